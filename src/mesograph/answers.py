@@ -1,0 +1,150 @@
+"""Answers: a query run over a graph, as a table with the promised columns and order."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from mesograph.errors import BadParameter, BadQuery, did_you_mean, nearest
+from mesograph.headers import Parameter, Query, find_query, load_queries
+from mesograph.lexicon import lexicon
+from mesograph.names import PREFIXES
+from mesograph.pattern import plain
+from mesograph.rdf import BlankNode, Literal, NamedNode, QuerySolutions, Triple
+from mesograph.store import Store, query
+from mesograph.terms import ontology
+
+FOLDERS = ("ledgers", "questions", "audits")
+_NUMERIC = {PREFIXES["xsd"] + name for name in ("decimal", "double", "float")}
+_JOINED_BY_BLANK = frozenset({"trials"})
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Lines of text under named columns; an empty text stands for nothing."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def questions() -> Mapping[str, Query]:
+    """Give every query that can be asked, by name."""
+    return load_queries(*FOLDERS)
+
+
+def find(name: str) -> Query:
+    """Find a question by its name; raises `UnknownName` with the nearest."""
+    return find_query(name, *FOLDERS)
+
+
+def ask(store: Store, name: str, **parameters: str) -> Table:
+    """Ask a question by its name.
+
+    Raises `UnknownName` for the question, `BadParameter` for what it does not take.
+    """
+    return answer(store, find(name), parameters)
+
+
+def answer(store: Store, question: Query, parameters: Mapping[str, str]) -> Table:
+    """Run a question with its parameters filled in."""
+    text = fill(question, parameters)
+    found = query(store, text, question.path)
+    if not isinstance(found, QuerySolutions):
+        raise BadQuery(question.path, "a question is a SELECT query")
+    return table_of(found, question.key)
+
+
+def table_of(found: QuerySolutions, key: Sequence[str] = ()) -> Table:
+    """Make a table of the solutions of a SELECT query."""
+    columns = tuple(variable.value for variable in found.variables)
+    lines = [tuple(as_text(solution[column]) for column in columns) for solution in found]
+    return tabulate(columns, lines, key)
+
+
+def fill(question: Query, parameters: Mapping[str, str]) -> str:
+    """Fill the blanks of a question with what a caller typed."""
+    known = {parameter.name: parameter for parameter in question.parameters}
+    for name in parameters.keys() - known.keys():
+        hint = did_you_mean(nearest(name, known)) or f"; it takes {', '.join(known) or 'none'}"
+        raise BadParameter(question.name, name, f"is not taken{hint}")
+    text = question.text
+    for name, parameter in known.items():
+        if name in parameters:
+            node = node_of(question.name, parameter, parameters[name])
+            text = text.replace(parameter.line, f"VALUES ?{parameter.variable} {{ {node} }}")
+    return text
+
+
+def node_of(question: str, parameter: Parameter, typed: str) -> str:
+    """Give the node, as SPARQL, that a caller means by what was typed."""
+    if parameter.type not in ontology().schemes:
+        return str(Literal(typed))
+    concepts = ontology().scheme(parameter.type)
+    for concept in concepts.values():
+        if typed in (concept.iri, concept.name):
+            return str(NamedNode(concept.iri))
+    concept_found = lexicon(parameter.type).look_up(typed)
+    if concept_found is None:
+        labels = [label for concept in concepts.values() for label in concept.labels]
+        raise BadParameter(
+            question,
+            parameter.name,
+            f"means nothing as {typed!r}{did_you_mean(nearest(typed, labels))}",
+        )
+    return str(NamedNode(concept_found.iri))
+
+
+def as_text(node: NamedNode | BlankNode | Literal | Triple | None) -> str:
+    """Write a node plainly: numbers at their shortest, IRIs whole, nothing as nothing."""
+    if node is None:
+        return ""
+    if isinstance(node, Literal):
+        if node.datatype.value in _NUMERIC:
+            return plain(Decimal(node.value))
+        return node.value
+    return node.value if isinstance(node, NamedNode) else str(node)
+
+
+def tabulate(
+    columns: tuple[str, ...], lines: Iterable[tuple[str, ...]], key: Sequence[str]
+) -> Table:
+    """Gather lines that share the key, join their values, and sort.
+
+    >>> tabulate(("row", "tissue"), [("2", "b"), ("10", ""), ("2", "a")], ["row"]).rows
+    (('2', 'a; b'), ('10', ''))
+    """
+    if not key:
+        return Table(columns, tuple(sorted(lines, key=order)))
+    grouped: dict[tuple[str, ...], list[set[str]]] = defaultdict(lambda: [set() for _ in columns])
+    places = [columns.index(column) for column in key]
+    for line in lines:
+        group = grouped[tuple(line[place] for place in places)]
+        for values, value in zip(group, line, strict=True):
+            if value:
+                values.add(value)
+    joined = (tuple(_joined(columns, group)) for group in grouped.values())
+    return Table(columns, tuple(sorted(joined, key=order)))
+
+
+def _joined(columns: Sequence[str], group: Iterable[set[str]]) -> Iterator[str]:
+    for column, values in zip(columns, group, strict=True):
+        yield (" " if column in _JOINED_BY_BLANK else "; ").join(sorted(values))
+
+
+def order(line: Iterable[str]) -> tuple[tuple[int, int, str], ...]:
+    """Give the sort key of a line: nothing first, whole numbers as numbers, text by code point.
+
+    >>> sorted([("10",), ("9",), ("a",), ("",)], key=order)
+    [('',), ('9',), ('10',), ('a',)]
+    """
+    return tuple(_order_of(text) for text in line)
+
+
+def _order_of(text: str) -> tuple[int, int, str]:
+    if not text:
+        return (0, 0, "")
+    if text.isascii() and text.isdigit():
+        return (1, int(text), text)
+    return (2, 0, text)
+
+

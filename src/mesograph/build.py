@@ -1,0 +1,64 @@
+"""The main job: from the folders of reviews to a published build."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from mesograph.graph import graph_of
+from mesograph.names import PREFIXES
+from mesograph.output import current, find_build, publish
+from mesograph.rdf import write_trig
+from mesograph.reporting import report_json, report_markdown, report_of
+from mesograph.severity import GRAVEST_FIRST
+from mesograph.sources import fingerprint, folders, load_sources
+from mesograph.store import quads_in_order, save, sorted_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build came to."""
+
+    version: Path
+    """The folder that holds it."""
+    changed: bool
+    """False where the build that was there would have come out the same."""
+    quads: int
+    flags: int
+    severities: frozenset[str]
+
+
+def build(out: Path, extra: Iterable[Path], say: Callable[[str], None]) -> Built:
+    """Build the graph into a folder, unless the build that is there is of the same sources.
+
+    Raises `BadInput` with every fault of every file; a former build then stays as it was.
+    """
+    extra = tuple(extra)
+    name = fingerprint(folders(extra))[:16]
+    version = current(out)
+    if version is None or version.name != name:
+        say("reading the reviews")
+        sources = load_sources(extra)
+        say(f"making the graph of {len(sources.reviews)} reviews")
+        store = graph_of(sources)
+        say(f"writing {len(store)} quads")
+        lines = sorted_lines(store)
+        report = report_of(store)
+        files = {
+            "mesograph.nq": lines,
+            "mesograph.trig": write_trig(quads_in_order(lines), PREFIXES),
+            "report.json": report_json(report),
+            "report.md": report_markdown(report),
+        }
+        publish(out, name, files, lambda folder: save(lines, folder))
+        return _built(out, changed=True)
+    return _built(out, changed=False)
+
+
+def _built(out: Path, *, changed: bool) -> Built:
+    """Read back what a build came to."""
+    version = find_build(out)
+    counts = json.loads((version / "report.json").read_bytes())
+    flags = {level: counts["flags"][level] for level in GRAVEST_FIRST}
+    found = frozenset(level for level, count in flags.items() if count)
+    return Built(version, changed, counts["quads"], sum(flags.values()), found)

@@ -1,0 +1,1 @@
+"""The shape of the graph, as Turtle with holes."""

@@ -1,0 +1,123 @@
+"""Why a node is in the graph: what is said of it, and the way back to review, row, cell and rule."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mesograph.answers import as_text
+from mesograph.errors import UnknownName
+from mesograph.names import BASE, PREFIXES, shorten
+from mesograph.rdf import Literal, NamedNode, Quad, QuerySolutions
+from mesograph.store import Store, query
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One claim that a node rests on, with its place."""
+
+    review: str
+    row: str
+    column: str
+    words: str
+    """The cell's words, where they are kept; else empty."""
+    lines: str
+    role: str
+    rule: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A node: what is said of it, in which graphs, and which cells it rests on."""
+
+    iri: str
+    said: tuple[tuple[str, str, str], ...]
+    """Property, value and graph."""
+    witnesses: tuple[Witness, ...]
+
+
+_WITNESSES = """
+PREFIX dct: <http://purl.org/dc/terms/>
+PREFIX meso: <https://w3id.org/mesograph/vocab#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+SELECT DISTINCT ?review ?row ?column ?words ?first ?last ?role ?rule ?claim
+WHERE {
+  VALUES ?node { NODE }
+  { BIND (?node AS ?claim) ?claim a meso:Claim }
+  UNION { ?claim meso:value ?node }
+  UNION { ?claim meso:inCell ?node ; a meso:Claim }
+  UNION { ?node a meso:Report ; meso:hasClaim ?claim }
+  UNION { ?node a meso:Trial . ?about meso:aboutTrial ?node ; meso:hasClaim ?claim }
+  UNION { ?node meso:inCell ?flagged . ?claim meso:inCell ?flagged ; meso:role ?spoken .
+          ?node meso:flagCode ?code . OPTIONAL { ?node meso:role ?spoken } }
+  ?claim meso:inCell ?cell ; meso:role ?claimed ; meso:readBy ?reader .
+  ?cell meso:inColumn/meso:header ?column ; meso:cellOf ?report .
+  ?report meso:row ?row ; meso:ofReview/dct:identifier ?review .
+  OPTIONAL { ?cell prov:value ?words }
+  OPTIONAL { ?cell meso:hasPlace ?place . ?place meso:firstLine ?first ; meso:lastLine ?last }
+  BIND (REPLACE(STR(?claimed), "^.*/", "") AS ?role)
+  BIND (REPLACE(STR(?reader), "^.*/", "") AS ?rule)
+}
+"""
+
+
+def explain(store: Store, name: str) -> Explanation:
+    """Explain a node, given by its IRI or in the short form that the command prints.
+
+    Raises `UnknownName` where the graph does not hold it.
+    """
+    iri = full_iri(name)
+    node = NamedNode(iri)
+    said = tuple(_said(store.quads_for_pattern(node, None, None, None)))
+    if not said:
+        raise UnknownName("node", name, _neighbours(store, iri))
+    found = query(store, _WITNESSES.replace("NODE", str(node)), "explain")
+    assert isinstance(found, QuerySolutions)  # noqa: S101 - the query above is a SELECT
+    names = ("review", "row", "column", "words", "role", "rule", "claim")
+    witnesses = {
+        Witness(
+            lines=_lines(as_text(solution["first"]), as_text(solution["last"])),
+            **{column: as_text(solution[column]) for column in names},
+        )
+        for solution in found
+    }
+    ordered = sorted(witnesses, key=lambda w: (w.review, int(w.row), w.column, w.claim, w.lines))
+    return Explanation(iri, said, tuple(ordered))
+
+
+def full_iri(name: str) -> str:
+    """Give the whole IRI of a name such as `id:trial/NCT01547091` or `trial/NCT01547091`.
+
+    >>> full_iri("id:trial/NCT01547091")
+    'https://w3id.org/mesograph/id/trial/NCT01547091'
+    """
+    if "://" in name:
+        return name.strip("<>")
+    prefix, colon, local = name.partition(":")
+    if colon and prefix in PREFIXES:
+        return PREFIXES[prefix] + local
+    return f"{BASE}{name}" if name.startswith(("id/", "term/", "graph/")) else f"{BASE}id/{name}"
+
+
+def _said(quads: Iterator[Quad]) -> Iterator[tuple[str, str, str]]:
+    lines = []
+    for quad in quads:
+        value = quad.object
+        text = value.value if isinstance(value, Literal) else shorten(str(as_text(value)))
+        graph = quad.graph_name
+        where = shorten(graph.value) if isinstance(graph, NamedNode) else ""
+        lines.append((shorten(quad.predicate.value), text, where))
+    return iter(sorted(lines))
+
+
+def _lines(first: str, last: str) -> str:
+    return first if first == last else f"{first}-{last}"
+
+
+def _neighbours(store: Store, iri: str) -> list[str]:
+    """Give nodes whose IRIs begin alike, to suggest from."""
+    stem = iri.rsplit("/", 1)[0]
+    found = query(
+        store, f'SELECT DISTINCT ?s {{ ?s ?p ?o FILTER STRSTARTS(STR(?s), "{stem}") }}', "explain"
+    )
+    assert isinstance(found, QuerySolutions)  # noqa: S101 - the query above is a SELECT
+    return [shorten(as_text(solution["s"])) for solution in found]

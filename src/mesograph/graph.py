@@ -1,0 +1,57 @@
+"""Reviews to a graph: read, written, reasoned over, held against the shapes."""
+
+from collections.abc import Iterable, Iterator
+
+from mesograph.emit.dataset import emit_flags, emit_trials
+from mesograph.emit.reports import emit_report
+from mesograph.emit.reviews import cell_iri, emit_review
+from mesograph.emit.vocabulary import emit_ontology
+from mesograph.errors import MesographError
+from mesograph.identity import Trials, trials_of
+from mesograph.model import Flag
+from mesograph.reports import Report, read_reports
+from mesograph.review.folder import Review
+from mesograph.rules import apply_rules
+from mesograph.sources import Sources
+from mesograph.store import Store, add_lines
+
+
+class NameClash(MesographError):  # noqa: N818 - it reads as what happened
+    """Two printed texts that would get one IRI."""
+
+    def __init__(self, first: str, second: str, iri: str) -> None:
+        self.iri = iri
+        super().__init__(f"{first!r} and {second!r} would both be {iri}; rename one of the columns")
+
+
+def graph_of(sources: Sources) -> Store:
+    """Make the graph of some reviews, flags and all."""
+    store = Store()
+    flags: list[Flag] = []
+    rows: list[tuple[Report, Trials]] = []
+    add_lines(store, emit_ontology())
+    for review in sources.reviews:
+        check_names(review)
+        add_lines(store, emit_review(review))
+        for report in read_reports(review):
+            rows.append((report, trials_of(report, sources.links)))
+            flags += report.flags
+    add_lines(store, _emit_rows(rows))
+    add_lines(store, emit_trials(rows))
+    apply_rules(store)
+    add_lines(store, emit_flags(flags))
+    return store
+
+
+def _emit_rows(rows: Iterable[tuple[Report, Trials]]) -> Iterator[str]:
+    for report, trials in rows:
+        yield from emit_report(report, trials, {})
+
+
+def check_names(review: Review) -> None:
+    """Raise `NameClash` where two columns of a review would share an IRI."""
+    seen: dict[str, str] = {}
+    for cell in review.cells():
+        iri = cell_iri(cell)
+        if seen.setdefault(iri, cell.column) != cell.column:
+            raise NameClash(seen[iri], cell.column, iri)

@@ -1,0 +1,190 @@
+"""How much is given at a time, as the reviews write it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from mesograph.lexicon import lexicon
+from mesograph.model import Dose, Span
+from mesograph.reading.printed import Printed, Said
+
+RULE = "dose"
+
+# The superscript did not survive the copying: "106" is 10 to the 6th. Doses of cells lie between
+# 10 to the 3rd and 10 to the 13th, so that what follows "10" is an exponent and nothing else.
+_NUMBER = r"\d+(?:\.\d+)?"
+_QUANTITY = re.compile(
+    rf"""
+    (?<![\w.-]) [\[(]? \s*
+    (?P<numbers> {_NUMBER} (?: \s* (?: , \s* (?:or|and) | or | and | to | [-–—,±] ) \s* {_NUMBER} )* )
+    \s* [\])]? \s*
+    (?: [×xX*] \s* 10 \s* (?: \^ \s* | \( \s* )? (?P<exponent> 1[0-3] | [3-9] ) \)? (?!\d)
+      | (?P<scale> thousand | million | billion ) \b
+      | (?= \s* (?: mL | ml | units? ) \b )
+    )
+    """,
+    re.VERBOSE,
+)
+_NUMBERS = re.compile(_NUMBER)
+_SCALES = {"thousand": 3, "million": 6, "billion": 9}
+_END = re.compile(r"[,;]|$")
+_BASIS = re.compile(r"(?: / | \b per \b ) \s* (?P<basis> [^\W\d_]+ )", re.VERBOSE)
+_JOIN = re.compile(r"\s*(?:,\s*)?(?P<word>or|and|to|[-–—,/;])?\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One quantity of a cell: its numbers scaled, how they are joined, and its unit words."""
+
+    numbers: tuple[Decimal, ...]
+    joined: str
+    """`single`, `range` or `levels`."""
+    unit: str
+    """A name in the scheme of units; empty where the cell names none here."""
+    short_unit: bool
+    """The cell says "/kg" and leaves the cells to the reader."""
+    per: str
+    span: Span
+    tail: str
+    """The words up to the next quantity."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDoses:
+    """The doses of a cell, and what had to be supplied to read them."""
+
+    doses: tuple[Dose, ...]
+    spans: tuple[Span, ...]
+    short_unit: bool
+
+
+def read_doses(text: str, header_unit: str = "") -> ReadDoses | None:
+    """Read the doses that a text states; None where it states none.
+
+    >>> def show(text, unit=""):
+    ...     for d in read_doses(text, unit).doses:
+    ...         print(f"{d.low:f} {d.high:f} {d.unit} {d.structure}")
+    >>> show("1.5–3 × 106 cells/kg")
+    1500000.0 3000000 cells-per-kg range
+    >>> show("1 × 106 or 2 × 106 cells/kg")
+    1000000 1000000 cells-per-kg levels
+    2000000 2000000 cells-per-kg levels
+    >>> show("1x106 2x108", "cells-per-kg")
+    1000000 200000000 cells-per-kg ambiguous pair
+    >>> read_doses("Dose not specified IV infusion") is None
+    True
+    """
+    amounts = tuple(_amounts(text))
+    if not amounts:
+        return None
+    short = any(amount.short_unit for amount in amounts)
+    amounts = _with_units(amounts, header_unit)
+    if len(amounts) == 1:
+        levels = _levels(amounts[0])
+        return ReadDoses(levels, (amounts[0].span,) * len(levels), short)
+    gaps = [
+        text[left.span.end : right.span.start]
+        for left, right in zip(amounts, amounts[1:], strict=False)
+    ]
+    joins = {match["word"] or "" for match in map(_JOIN.fullmatch, gaps) if match}
+    simple = all(amount.joined == "single" for amount in amounts)
+    if joins == {""} and simple and len(amounts) == 2:
+        first, second = amounts
+        low, high = sorted((first.numbers[0], second.numbers[0]))
+        pair = Dose(low, high, first.unit, first.per, "ambiguous pair")
+        return ReadDoses((pair,), (Span(first.span.start, second.span.end),), short)
+    # Joined by "and", all are given: whether each by a route of its own, the row must tell. Three or
+    # more figures side by side are no range: each is a level.
+    structure = "per route" if joins == {"and"} and simple else "levels"
+    doses = tuple(replace(d, structure=structure) for a in amounts for d in _levels(a))
+    spans = tuple(a.span for a in amounts for _ in _levels(a))
+    return ReadDoses(doses, spans, short)
+
+
+def _amounts(text: str) -> Iterator[Amount]:
+    found = list(_QUANTITY.finditer(text))
+    starts = [m.start() for m in found[1:]] + [len(text)]
+    for match, following in zip(found, starts, strict=False):
+        exponent = int(match["exponent"] or _SCALES.get(match["scale"] or "", 0))
+        numbers = tuple(Decimal(n).scaleb(exponent) for n in _NUMBERS.findall(match["numbers"]))
+        # Arithmetic on the printed digits; scaleb keeps them exact.
+        tail = text[match.end() : following]
+        end = _END.search(tail)
+        near = tail[: end.start()] if end else tail
+        unit, short, reach = _unit(near)
+        per, basis_end = _basis(near)
+        stop = match.end() + max(reach, basis_end)
+        span = Span(match.start(), stop)
+        yield Amount(*_joined(numbers, match["numbers"]), unit, short, per, span, near)
+
+
+def _joined(numbers: tuple[Decimal, ...], words: str) -> tuple[tuple[Decimal, ...], str]:
+    if len(numbers) == 1:
+        return numbers, "single"
+    if "±" in words:
+        middle, margin = numbers[:2]
+        return (middle - margin, middle + margin), "range"
+    listed = re.search(r",|or|and", words)
+    if listed or len(numbers) > 2:
+        return numbers, "levels"
+    return tuple(sorted(numbers)), "range"
+
+
+def _unit(near: str) -> tuple[str, bool, int]:
+    """Give the unit that the words after a quantity name, whether it is cut short, and its end."""
+    for match in lexicon("unit").scan(near):
+        words = near[match.span.start : match.span.end]
+        return match.concept.name, words.casefold() == "kg", match.span.end
+    # The product may stand where the unit should: "4 × 107 UC-MSCs" counts cells.
+    for match in lexicon("product-kind").scan(near):
+        counted = {"cells": "cells", "extracellular-vesicles": "evs"}[match.concept.name]
+        return counted, False, match.span.end
+    return "", False, 0
+
+
+def _basis(near: str) -> tuple[str, int]:
+    for match in _BASIS.finditer(near):
+        for basis in lexicon("basis").scan(near[match.start("basis") :]):
+            if basis.span.start == 0:
+                return basis.concept.name, match.start("basis") + basis.span.end
+    return "", 0
+
+
+def _with_units(amounts: Sequence[Amount], header_unit: str) -> tuple[Amount, ...]:
+    """Let a quantity without a unit take it from the next one that has one, else the header."""
+    filled: list[Amount] = []
+    unit, per = header_unit, ""
+    known = [amount for amount in amounts if amount.unit]
+    if known:
+        unit, per = known[0].unit, known[0].per
+    for amount in reversed(amounts):
+        if amount.unit:
+            unit, per = amount.unit, amount.per
+        filled.append(amount if amount.unit else replace(amount, unit=unit, per=per))
+    return tuple(reversed(filled))
+
+
+def _levels(amount: Amount) -> tuple[Dose, ...]:
+    if amount.joined == "range":
+        low, high = amount.numbers
+        return (Dose(low, high, amount.unit, amount.per, "range"),)
+    return tuple(Dose(n, n, amount.unit, amount.per, amount.joined) for n in amount.numbers)
+
+
+def read(printed: Printed) -> Iterator[Said]:
+    """Claim the doses of a cell."""
+    found = read_doses(printed.text, printed.column.unit)
+    if found is None:
+        return
+    for dose, span in zip(found.doses, found.spans, strict=True):
+        if not dose.unit:
+            yield printed.flag("unit-missing", "dose", "the dose has no unit in cell or header")
+            return
+        yield printed.claim("dose", dose, span, RULE)
+    if found.short_unit:
+        message = "the cell says “/kg” alone; what is counted is read as cells"
+        yield printed.flag("unit-cut-short", "dose", message, "cells/kg")
+    if any(dose.structure == "ambiguous pair" for dose in found.doses):
+        message = "two figures without a word between them: a range, or two levels"
+        yield printed.flag("dose-pair-ambiguous", "dose", message)

@@ -1,0 +1,98 @@
+"""Registration numbers, as the reviews print them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from mesograph.model import Identifier, Span
+from mesograph.reading.printed import Printed, Said
+from mesograph.terms import ontology
+
+RULE = "identifier"
+
+_BARE = re.compile(r"[\w/.-]*\d{4,}[\w/.-]*|\w+/\d{4}\w*")
+_LOOSE_TAIL = r"[-\s]*\d[\w/-]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How the numbers of one registry look."""
+
+    registry: str
+    strict: re.Pattern[str]
+    loose: re.Pattern[str] | None
+    """The registry's letters with whatever digits follow; None for registries without letters."""
+
+
+@cache
+def forms() -> tuple[Form, ...]:
+    """Give the forms of all registries whose numbers can be told by their look."""
+    found = []
+    for concept in ontology().scheme("registry").values():
+        prefixes, patterns = concept.values("prefixWord"), concept.values("pattern")
+        if not patterns or concept.values("neverByPattern") == ("true",):
+            continue
+        body = patterns[0].removeprefix("^").removesuffix("$")
+        # A blank may stand between the letters and the digits; letters may be glued in front.
+        if prefixes:
+            spaced = body.replace(prefixes[0], prefixes[0] + r"\s?", 1)
+            strict = re.compile(rf"(?:{spaced})(?!\d)", re.IGNORECASE)
+            loose = re.compile(re.escape(prefixes[0]) + _LOOSE_TAIL, re.IGNORECASE)
+            found.append(Form(concept.name, strict, loose))
+        else:
+            strict = re.compile(rf"(?<![\w/-])(?:{body})(?![\w/-])", re.IGNORECASE)
+            found.append(Form(concept.name, strict, None))
+    return tuple(found)
+
+
+def read_identifiers(text: str) -> tuple[tuple[Identifier, Span], ...]:
+    """Read the registration numbers of a text, and where they stand.
+
+    >>> for found, _ in read_identifiers("NCT00698191 andNCT01741857, NCT0291768"):
+    ...     print(found.code, found.status)
+    NCT00698191 well-formed
+    NCT01741857 well-formed
+    NCT0291768 malformed
+    >>> [found.registry for found, _ in read_identifiers("432/2020BO")]
+    ['unknown']
+    """
+    found: list[tuple[Identifier, Span]] = []
+    left = text
+    for form in forms():
+        for match in form.strict.finditer(left):
+            found.append((_identifier(match[0], form.registry, "well-formed"), Span(*match.span())))
+        left = _blanked(left, form.strict)
+    for form in forms():
+        if form.loose is not None:
+            for match in form.loose.finditer(left):
+                made = _identifier(match[0], form.registry, "malformed")
+                found.append((made, Span(*match.span())))
+            left = _blanked(left, form.loose)
+    for match in _BARE.finditer(left):
+        found.append((_identifier(match[0], "unknown", "unrecognised"), Span(*match.span())))
+    return tuple(sorted(found, key=lambda pair: pair[1]))
+
+
+def _identifier(printed: str, registry: str, status: str) -> Identifier:
+    code = "".join(printed.split())
+    for prefix in ontology().find("registry", registry).values("prefixWord"):
+        if code.casefold().startswith(prefix.casefold()):
+            code = prefix + code[len(prefix) :].upper()
+    return Identifier(printed, code, registry, status)
+
+
+def _blanked(text: str, pattern: re.Pattern[str]) -> str:
+    return pattern.sub(lambda match: " " * len(match[0]), text)
+
+
+def read(printed: Printed) -> Iterator[Said]:
+    """Claim the registration numbers of a cell."""
+    for identifier, span in read_identifiers(printed.text):
+        yield printed.claim("identifier", identifier, span, RULE)
+        if identifier.status == "malformed":
+            message = f"{identifier.printed!r} does not fit the pattern of its registry"
+            yield printed.flag("identifier-malformed", "identifier", message)
+        if identifier.status == "unrecognised":
+            message = f"{identifier.printed!r} is no number of a known registry"
+            yield printed.flag("identifier-unrecognised", "identifier", message)

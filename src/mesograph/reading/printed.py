@@ -1,0 +1,102 @@
+"""A fact cell as printed, and the claims made of stretches of it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from mesograph.lexicon import Match, lexicon, words
+from mesograph.model import Cell, Claim, Flag, Span, Term, Together, Value
+from mesograph.review.declaration import Column
+
+Said: TypeAlias = Claim | Flag | Together
+
+IDLE = frozenset(
+    "a an and as at by for from group groups in into level levels none of on only or per plus "
+    "score scores some such the then to value values via was were with".split()
+)
+"""Words that join others and claim nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The words of one fact cell, with the column that it stands in."""
+
+    cell: Cell
+    column: Column
+    text: str
+
+    def claim(self, role: str, value: Value, span: Span, rule: str) -> Claim:
+        """Make a claim of a stretch of the cell."""
+        return Claim(self.cell, role, value, span, rule)
+
+    def flag(self, code: str, role: str, message: str, repair: str = "") -> Flag:
+        """Note trouble with the cell."""
+        return Flag(code, self.cell, role, message, repair)
+
+    @property
+    def whole(self) -> Span:
+        """The stretch that is the whole cell."""
+        return Span(0, len(self.text))
+
+    def matches(self, scheme: str) -> tuple[Match, ...]:
+        """Find the concepts of a scheme that the cell names."""
+        return tuple(lexicon(scheme).scan(self.text))
+
+    def terms(self, role: str, scheme: str, rule: str) -> Iterator[Said]:
+        """Claim every concept of a scheme that the cell names, each once."""
+        first: dict[str, Span] = {}
+        for match in self.matches(scheme):
+            first.setdefault(match.concept.iri, match.span)
+        for iri, span in first.items():
+            yield self.claim(role, Term(iri), span, rule)
+        if len(first) > 1:
+            yield Together(self.cell, role, combination(self.text, first.values()))
+
+
+def rest(text: str, taken: Iterable[Span]) -> tuple[Span, ...]:
+    """Give the runs of words that no span covers, idle words at their ends left out.
+
+    >>> [("RA with knee involvement")[s.start : s.end] for s in
+    ...  rest("RA with knee involvement", [Span(0, 2)])]
+    ['knee involvement']
+    """
+    covered = sorted(taken)
+    runs: list[list[Span]] = [[]]
+    at = 0
+    for word in words(text):
+        gap = text[at : word.span.start]
+        hidden = any(s.start < word.span.end and word.span.start < s.end for s in covered)
+        if hidden or any(sign in gap for sign in "(),;"):
+            runs.append([])
+        if not hidden:
+            runs[-1].append(word.span)
+        at = word.span.end
+    return tuple(_trimmed(run, text) for run in runs if not _idle(run, text))
+
+
+def _idle(run: list[Span], text: str) -> bool:
+    return all(text[s.start : s.end].casefold() in IDLE for s in run)
+
+
+def _trimmed(run: list[Span], text: str) -> Span:
+    busy = [s for s in run if text[s.start : s.end].casefold() not in IDLE]
+    return Span(busy[0].start, busy[-1].end)
+
+
+def combination(text: str, matches: Iterable[Span]) -> str:
+    """Say how several values in one cell are meant: `all`, `alternatives` or `unclear`.
+
+    >>> combination("BM or UC", [Span(0, 2), Span(6, 8)])
+    'alternatives'
+    >>> combination("UC-MSCs, BM-MSCs", [Span(0, 2), Span(9, 11)])
+    'unclear'
+    """
+    spans = sorted(matches)
+    between = {
+        word.folded
+        for left, right in zip(spans, spans[1:], strict=False)
+        for word in words(text[left.end : right.start])
+    }
+    if "or" in between:
+        return "alternatives"
+    return "all" if between & {"and", "plus", "with"} else "unclear"

@@ -1,0 +1,126 @@
+"""How many times a product is given, as the reviews write it."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from mesograph.model import Schedule
+from mesograph.reading.printed import Printed, Said
+
+RULE = "schedule"
+
+_WORDS = {
+    **{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6},
+    **{"seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12},
+    **{"once": 1, "twice": 2, "thrice": 3, "single": 1},
+}
+_DAYS = {"day": 1, "week": 7, "month": 28, "year": 336}
+"""Days, where a month is taken as four weeks: "every week for a month" is four times."""
+
+_N = r"(?:\d+|" + "|".join(sorted(set(_WORDS) - {"a", "an", "once", "twice", "thrice"})) + ")"
+_TIMES = r"(?:times?|doses?|infusions?|injections?|administrations?)"
+_PERIOD = r"(?:days?|weeks?|months?|years?)"
+_MANY = rf"(?:once|twice|thrice|{_N}\s+{_TIMES})"
+
+_LOWER = re.compile(rf"\b(?:at\s+least|minimum\s+of)\s+(?P<n>{_N})\s+{_TIMES}", re.IGNORECASE)
+_MEDIAN = re.compile(rf"\bmedian\s+of\s+(?P<n>{_N})(?:\s+{_TIMES})?", re.IGNORECASE)
+_RATE = re.compile(
+    rf"""
+    (?: (?P<many>{_MANY}) \s+ (?:a|per|each|every) | every | (?P<often>weekly|biweekly|monthly|daily) )
+    (?(often) | \s+ (?P<step>\d+(?:[-–]\d+)?\s+)? (?P<period>{_PERIOD}) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LENGTH = re.compile(
+    rf"""
+    (?: for | in \s+ total | , )? \s*
+    (?P<low>{_N}|an?) (?: \s*[-–]\s* (?P<high>\d+) )? [\s-]+ (?P<period>{_PERIOD}) \b
+    (?! \s+ interval ) (?: \s+ in \s+ total )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_CHOICE = re.compile(
+    rf"""
+    \b (?P<list> (?:{_N}|once|twice|thrice) (?: \s*,\s* (?:or\s+)? (?:{_N}|once|twice|thrice) )*
+         \s*,?\s* or \s+ (?:{_N}|once|twice|thrice) ) (?: \s+ {_TIMES} )?
+    (?P<rate> \s+ (?:a|per|each|every) \s+ {_PERIOD} )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_EXACT = re.compile(rf"\b(?:(?P<adverb>once|twice|thrice|single)|(?P<n>{_N})\s+{_TIMES})\b", re.I)
+_LISTED = re.compile(
+    rf"""
+    \b (?:on|at) \s+ (?:{_PERIOD}\s+)? (?P<list> \d+ (?: \s* (?:,|/|and) \s* \d+ )+ ) (?:st|nd|rd|th)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_COUNT = re.compile(rf"\b(?:{_N}|once|twice|thrice)\b", re.IGNORECASE)
+
+
+def read_schedule(text: str) -> Schedule | None:
+    """Read how many administrations a text states; None where it speaks of none.
+
+    >>> read_schedule("Once every 2 weeks, 4 doses in total")
+    Schedule(least=4, most=4, basis='exact')
+    >>> read_schedule("Twice a week, 2–4 weeks in total")
+    Schedule(least=4, most=8, basis='range')
+    >>> read_schedule("At least 6 times")
+    Schedule(least=6, most=None, basis='lower bound')
+    >>> read_schedule("One, two, or four times a week")
+    Schedule(least=None, most=None, basis='undeterminable')
+    >>> read_schedule("IV infusion") is None
+    True
+    """
+    if match := _LOWER.search(text):
+        return Schedule(_number(match["n"]), None, "lower bound")
+    if match := _MEDIAN.search(text):
+        return Schedule(_number(match["n"]), _number(match["n"]), "median")
+    if match := _CHOICE.search(text):
+        counts = [_number(word) for word in _COUNT.findall(match["list"])]
+        if match["rate"]:
+            return Schedule(None, None, "undeterminable")
+        return Schedule(min(counts), max(counts), "alternatives")
+    rate = _RATE.search(text)
+    without_rate = text if rate is None else text[: rate.start()] + "|" + text[rate.end() :]
+    if match := _EXACT.search(without_rate):
+        count = _number(match["adverb"] or match["n"])
+        return Schedule(count, count, "exact")
+    if rate is not None:
+        return _computed(rate, without_rate)
+    if match := _LISTED.search(text):
+        count = len(re.findall(r"\d+", match["list"]))
+        return Schedule(count, count, "exact")
+    return None
+
+
+def _number(word: str) -> int:
+    head = word.split()[0].casefold()
+    return int(head) if head.isdigit() else _WORDS[head]
+
+
+def _days(period: str) -> int:
+    return _DAYS[period.casefold().removesuffix("s")]
+
+
+def _computed(rate: re.Match[str], rest: str) -> Schedule:
+    """Multiply how often by how long, where the text says how long."""
+    length = _LENGTH.search(rest)
+    step = rate["step"] or "1"
+    if length is None or rate["often"] or not step.strip().isdigit():
+        return Schedule(None, None, "undeterminable")
+    often = Decimal(_number(rate["many"]) if rate["many"] else 1)
+    spell = Decimal(_days(length["period"])) / (int(step) * _days(rate["period"]))
+    low = _number(length["low"])
+    high = int(length["high"] or low)
+    least, most = int(often * spell * low), int(often * spell * high)
+    return Schedule(least, most, "computed" if least == most else "range")
+
+
+def read(printed: Printed) -> Iterator[Said]:
+    """Claim the schedule of a cell."""
+    schedule = read_schedule(printed.text)
+    if schedule is not None:
+        yield printed.claim("schedule", schedule, printed.whole, RULE)
+        if schedule.basis == "undeterminable":
+            message = "how often is said, for how long is not: the number cannot be computed"
+            yield printed.flag("schedule-undeterminable", "schedule", message)

@@ -1,0 +1,1 @@
+"""A review's folder in `data/reviews`, file by file."""

@@ -1,0 +1,122 @@
+"""Which reviews a build takes: those that come with the package, and those of further folders."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from mesograph.assets import asset, files_below
+from mesograph.errors import BadInput, Fault
+from mesograph.identity import Link, read_links
+from mesograph.review.folder import Review, load_review
+from mesograph.tables import Faults
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """All that a build reads."""
+
+    reviews: tuple[Review, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder of reviews, and what errors call it."""
+
+    place: Traversable
+    name: str
+
+
+def folders(extra: Iterable[Path]) -> tuple[Folder, ...]:
+    """Give the folders that hold reviews; raises `BadInput` for one that is not there."""
+    found = [Folder(asset("data"), "data")]
+    faults = []
+    for path in extra:
+        if path.is_dir():
+            found.append(Folder(path, str(path)))
+        else:
+            faults.append(Fault(str(path), 0, "", "there is no such folder", "mend --data"))
+    if faults:
+        raise BadInput(faults)
+    return tuple(found)
+
+
+def load_sources(extra: Iterable[Path] = ()) -> Sources:
+    """Read every review and every decision about identity.
+
+    Raises `BadInput` with the faults of all files together.
+    """
+    reviews: list[Review] = []
+    links: list[Link] = []
+    faults: list[Fault] = []
+    for folder in folders(extra):
+        for place, name in _reviews_in(folder):
+            try:
+                reviews.append(load_review(place, name))
+            except BadInput as error:
+                faults += error.faults
+        links += _links_in(folder, faults)
+    faults += _twice(reviews)
+    if faults:
+        raise BadInput(faults)
+    return Sources(tuple(sorted(reviews, key=lambda review: review.slug)), tuple(links))
+
+
+def _reviews_in(folder: Folder) -> Iterator[tuple[Traversable, str]]:
+    """Find reviews in `reviews/`, in the folder itself, or take the folder as one."""
+    if (folder.place / "review.toml").is_file():
+        yield folder.place, folder.name
+        return
+    shelf = folder.place / "reviews"
+    base, name = (shelf, f"{folder.name}/reviews") if shelf.is_dir() else (folder.place, folder.name)
+    for entry in sorted(base.iterdir(), key=lambda entry: entry.name):
+        if (entry / "review.toml").is_file():
+            yield entry, f"{name}/{entry.name}"
+
+
+def _links_in(folder: Folder, faults: list[Fault]) -> tuple[Link, ...]:
+    file = folder.place / "identity.tsv"
+    if not file.is_file():
+        return ()
+    found = Faults(f"{folder.name}/identity.tsv")
+    links = read_links(file.read_bytes(), found)
+    faults += found.found
+    return links
+
+
+def _twice(reviews: Iterable[Review]) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for review in reviews:
+        if review.slug in seen:
+            found = f"a review {review.slug!r} is there already"
+            yield Fault(review.slug, 0, "slug", found, "give one of them another slug and folder")
+        seen.add(review.slug)
+
+
+def fingerprint(extra: Iterable[Folder]) -> str:
+    """Digest everything that a build depends on: the code, the assets, the folders."""
+    digest = hashlib.sha256()
+    for part in ("ontology", "shapes", "queries"):
+        _add(digest, files_below(part, ""))
+    _add(digest, _files_in(files("mesograph"), "mesograph"))
+    for folder in extra:
+        _add(digest, _files_in(folder.place, ""))
+    return digest.hexdigest()
+
+
+def _files_in(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        name = f"{path}/{entry.name}"
+        if entry.is_file():
+            yield name, entry.read_bytes()
+        elif entry.name not in ("__pycache__", "_assets"):
+            yield from _files_in(entry, name)
+
+
+def _add(digest: "hashlib._Hash", found: Iterable[tuple[str, bytes]]) -> None:
+    for name, content in found:
+        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(content)

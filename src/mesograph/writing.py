@@ -1,0 +1,93 @@
+"""Tables written out: for a terminal, a pipe, a spreadsheet, a program."""
+
+import csv
+import io
+import json
+import shutil
+from collections.abc import Callable, Mapping
+
+from mesograph.answers import Table
+
+
+def as_csv(table: Table) -> str:
+    r"""Write RFC 4180: commas, CRLF, quotes where they must be.
+
+    >>> as_csv(Table(("a", "b"), (("1", "x, y"),)))
+    'a,b\r\n1,"x, y"\r\n'
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(table.columns)
+    writer.writerows(table.rows)
+    return out.getvalue()
+
+
+def as_tsv(table: Table) -> str:
+    r"""Write tabs between cells; a tab or line break in a cell becomes a blank.
+
+    >>> as_tsv(Table(("a", "b"), (("1", "x\ty"),)))
+    'a\tb\n1\tx y\n'
+    """
+    lines = [table.columns, *table.rows]
+    return "".join("\t".join(" ".join(cell.split()) for cell in line) + "\n" for line in lines)
+
+
+def as_json(table: Table) -> str:
+    """Write a list of objects, null for nothing.
+
+    >>> print(as_json(Table(("a", "b"), (("1", ""),))), end="")
+    [
+      {"a": 1, "b": null}
+    ]
+    """
+    objects = [
+        json.dumps(dict(zip(table.columns, map(_value, row), strict=True)), ensure_ascii=False)
+        for row in table.rows
+    ]
+    return "[\n" + ",\n".join(f"  {line}" for line in objects) + ("\n]\n" if objects else "]\n")
+
+
+def _value(text: str) -> str | int | float | None:
+    if not text:
+        return None
+    plain = text.removeprefix("-")
+    if plain.isascii() and plain.isdigit() and (plain == "0" or plain[0] != "0"):
+        return int(text)
+    return text
+
+
+def as_table(table: Table) -> str:
+    """Draw a table for a terminal, cut to its width.
+
+    >>> print(as_table(Table(("row", "unit"), (("1", "cells"),))), end="")
+    row  unit
+    ---  -----
+    1    cells
+    (1 row)
+    """
+    lines = [table.columns, *table.rows]
+    widths = [max(len(line[at]) for line in lines) for at in range(len(table.columns))]
+    widest = max(20, shutil.get_terminal_size((120, 24)).columns // max(1, min(4, len(widths))))
+    widths = [min(width, widest) for width in widths]
+    drawn = [_drawn(table.columns, widths), _drawn(["-" * width for width in widths], widths)]
+    drawn += [_drawn(row, widths) for row in table.rows]
+    count = len(table.rows)
+    return "\n".join([*drawn, f"({count} row{'' if count == 1 else 's'})"]) + "\n"
+
+
+def _drawn(cells: "tuple[str, ...] | list[str]", widths: list[int]) -> str:
+    cut = (
+        cell if len(cell) <= width else cell[: width - 1] + "…"
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    padded = (cell.ljust(width) for cell, width in zip(cut, widths, strict=True))
+    return "  ".join(padded).rstrip()
+
+
+WRITERS: Mapping[str, Callable[[Table], str]] = {
+    "table": as_table,
+    "tsv": as_tsv,
+    "csv": as_csv,
+    "json": as_json,
+}
+"""The formats that `--format` takes."""
