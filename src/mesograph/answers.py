@@ -146,5 +146,3 @@ def _order_of(text: str) -> tuple[int, int, str]:
     if text.isascii() and text.isdigit():
         return (1, int(text), text)
     return (2, 0, text)
-
-

@@ -1,4 +1,4 @@
-"""Why a node is in the graph: what is said of it, and the way back to review, row, cell and rule."""
+"""Why a node is in the graph: what is said of it, and the way back to its cells and rules."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """Reviews to a graph: read, written, reasoned over, held against the shapes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from mesograph.emit.dataset import emit_flags, emit_trials
 from mesograph.emit.reports import emit_report
@@ -8,7 +8,9 @@ from mesograph.emit.reviews import cell_iri, emit_review
 from mesograph.emit.vocabulary import emit_ontology
 from mesograph.errors import MesographError
 from mesograph.identity import Trials, trials_of
+from mesograph.legend import legend_flags
 from mesograph.model import Flag
+from mesograph.repair import Repair, as_mapping, find_repairs
 from mesograph.reports import Report, read_reports
 from mesograph.review.folder import Review
 from mesograph.rules import apply_rules
@@ -30,22 +32,25 @@ def graph_of(sources: Sources) -> Store:
     flags: list[Flag] = []
     rows: list[tuple[Report, Trials]] = []
     add_lines(store, emit_ontology())
+    repairs: list[Repair] = []
     for review in sources.reviews:
         check_names(review)
         add_lines(store, emit_review(review))
+        flags += legend_flags(review)
         for report in read_reports(review):
             rows.append((report, trials_of(report, sources.links)))
+            repairs += find_repairs(report, sources.records)
             flags += report.flags
-    add_lines(store, _emit_rows(rows))
+    add_lines(store, _emit_rows(rows, as_mapping(repairs)))
     add_lines(store, emit_trials(rows))
     apply_rules(store)
     add_lines(store, emit_flags(flags))
     return store
 
 
-def _emit_rows(rows: Iterable[tuple[Report, Trials]]) -> Iterator[str]:
+def _emit_rows(rows: Iterable[tuple[Report, Trials]], repairs: Mapping[str, str]) -> Iterator[str]:
     for report, trials in rows:
-        yield from emit_report(report, trials, {})
+        yield from emit_report(report, trials, repairs)
 
 
 def check_names(review: Review) -> None:

@@ -48,8 +48,7 @@ class Query:
 
     @property
     def key(self) -> tuple[str, ...]:
-        """The columns that make one line; other columns gather several values. Empty: every
-        solution is a line."""
+        """The columns that make one line; the others gather values. Empty: a solution is a line."""
         return tuple(self.header.get("key", "").split())
 
 
@@ -92,7 +91,10 @@ def read_query(path: str, text: bytes) -> Query:
 
 
 def load_queries(*folders: str) -> Mapping[str, Query]:
-    """Read the queries of some folders of `queries/`, by name; raises `BadInput` with all faults."""
+    """Read the queries of some folders of `queries/`, by name.
+
+    Raises `BadInput` with the faults of all of them.
+    """
     found: dict[str, Query] = {}
     faults: list[Fault] = []
     for folder in folders:

@@ -10,6 +10,8 @@ from mesograph.model import Span
 from mesograph.terms import Concept, ontology
 
 _WORD = re.compile(r"[^\W_]+|[+%]")
+_TOKEN = re.compile(_WORD.pattern + r"|[,;()]")
+"""A label may run over blanks and hyphens; never over a comma or a bracket that is not its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +36,19 @@ def words(text: str) -> tuple[Word, ...]:
     >>> [word.folded for word in words("CD4+ T-cells, i.v.")]
     ['cd4', '+', 't', 'cells', 'i', 'v']
     """
+    return _cut(_WORD, text)
+
+
+def _cut(sign: re.Pattern[str], text: str) -> tuple[Word, ...]:
     return tuple(
         Word(unicodedata.normalize("NFKC", m[0]).casefold(), Span(*m.span()))
-        for m in _WORD.finditer(text)
+        for m in sign.finditer(text)
     )
 
 
 def key(label: str) -> tuple[str, ...]:
     """Give the words of a label, folded: two labels with one key are the same label."""
-    return tuple(word.folded for word in words(label))
+    return tuple(word.folded for word in _cut(_TOKEN, label))
 
 
 class Lexicon:
@@ -66,7 +72,7 @@ class Lexicon:
 
     def scan(self, text: str) -> Iterator[Match]:
         """Find concepts from left to right, the longest label at each place, none overlapping."""
-        found = words(text)
+        found = _cut(_TOKEN, text)
         folded = tuple(word.folded for word in found)
         at = 0
         while at < len(found):

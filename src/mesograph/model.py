@@ -15,6 +15,14 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Entry:
+    """One entry of the legend of a review's table."""
+
+    review: str
+    n: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of a cell's canonical text, in code points, end exclusive."""
 
@@ -165,6 +173,8 @@ class Claim:
     """The reader, or `curation`, that read it; a concept of the scheme of rules."""
     n: int = 0
     """The number a file gives it; 0 lets the build count."""
+    note: str = ""
+    """What a curator noted of it, in words of our own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +189,10 @@ class Together:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """Trouble with what a review says, tied to a cell."""
+    """Trouble with what a review says, tied to a cell, or to an entry of a legend."""
 
     code: str
-    cell: Cell
+    where: Cell | Entry
     role: str
     message: str
     repair: str = ""

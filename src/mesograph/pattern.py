@@ -54,7 +54,7 @@ def _string(value: Filling) -> str:
 
 def _integer(value: Filling) -> str:
     if isinstance(value, bool) or not isinstance(value, int):
-        raise ValueError(f"{value!r} is not a whole number")
+        raise ValueError(f"{value!r} is not a whole number")  # noqa: TRY004 - as above
     return f'"{value}"^^<{_XSD}integer>'
 
 
@@ -127,8 +127,10 @@ class Pattern:
             tokens[name] = self._token(name, holes.get(name))
         lines = [self.always.format_map(tokens)]
         for name, template in self.sometimes:
-            for value in _values(holes.get(name)):
-                lines.append(template.format_map({**tokens, name: self._token(name, value)}))
+            lines += (
+                template.format_map({**tokens, name: self._token(name, value)})
+                for value in _values(holes.get(name))
+            )
         return "".join(lines)
 
     def _token(self, name: str, value: Holes) -> str:

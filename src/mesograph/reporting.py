@@ -82,7 +82,7 @@ def report_markdown(report: BuildReport) -> bytes:
 
 
 def markdown_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Draw a Markdown table.
+    r"""Draw a Markdown table.
 
     >>> print(markdown_table(["a"], [["1|2"]]))
     | a |

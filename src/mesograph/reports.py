@@ -1,19 +1,21 @@
 """Rows to reports: what the cells of a row claim together, and the flags that arise."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mesograph.canonical import digest
 from mesograph.model import Cell, Claim, Flag, Missing, Span, Term, Text, Together
 from mesograph.names import term
 from mesograph.reading.printed import Printed, Said
-from mesograph.reading.readers import READERS, read_cell
+from mesograph.reading.readers import READERS, missing_reason, read_cell
 from mesograph.review.curation import Decision
 from mesograph.review.declaration import Column, Declaration
 from mesograph.review.folder import Review
 from mesograph.settling import settle
 from mesograph.terms import ontology
 
+IN_WORDS = frozenset({"coIntervention", "productName", "qualifier"})
+"""Roles whose decided value is kept as it stands."""
 NOWHERE = Span(0, 0)
 """The place of a claim about a cell as a whole whose words are not at hand."""
 
@@ -50,7 +52,31 @@ def read_reports(review: Review) -> Iterator[Report]:
             for column in review.declared.columns
             for item in _read_column(review, Cell(review.slug, row, column.header), column)
         ]
+        said += lone_tokens(review, row)
         yield Report(review.slug, row, settle(said))
+
+
+def lone_tokens(review: Review, row: int) -> Iterator[Flag]:
+    """Flag a token for what is missing beside an empty cell: either column could own it.
+
+    Only where the table came from a text that has lost its columns, so that an empty cell leaves
+    no trace.
+    """
+    if not review.places:
+        return
+    cells = [Cell(review.slug, row, header) for header in review.declared.headers("fact")]
+    for cell, others in zip(cells, _neighbours(cells), strict=True):
+        text = review.texts[cell]
+        empty = [other.column for other in others if not review.texts[other]]
+        if text and empty and missing_reason(text, review.declared):
+            role = (review.declared.column_of(cell)).firm[0]
+            message = f"{text!r} stands once; {' and '.join(empty)} could own it too"
+            yield Flag("column-ambiguous", cell, role, message)
+
+
+def _neighbours(cells: Sequence[Cell]) -> Iterator[Sequence[Cell]]:
+    for at in range(len(cells)):
+        yield [*cells[max(0, at - 1) : at], *cells[at + 1 : at + 2]]
 
 
 def _read_column(review: Review, cell: Cell, column: Column) -> list[Said]:
@@ -87,7 +113,11 @@ def read_prose(review: Review, cell: Cell, column: Column) -> Iterator[Said]:
         yield Claim(cell, "resultsStatus", Missing(reason), NOWHERE, rule)
     if not found:
         yield Claim(cell, "hasFinding", Missing(reason), NOWHERE, rule)
-    yield from found
+    for claim in found:
+        yield claim
+        if claim.note.startswith("?"):
+            message = f"finding {claim.n}: {claim.note.removeprefix('?').strip()}"
+            yield Flag("coding-doubtful", cell, "hasFinding", message)
 
 
 def status_of(sha256: str, declared: Declaration) -> tuple[str, str]:
@@ -128,7 +158,7 @@ def _read_as(printed: Printed, decision: Decision) -> Iterator[Said]:
 
 
 def _of_role(as_if: Printed, role: str) -> Iterable[Said]:
-    if role in READERS:
+    if role in READERS and role not in IN_WORDS:
         return READERS[role](as_if)
     for scheme in ontology().find("role", role).values("looksIn"):
         return as_if.terms(role, scheme.rsplit("/", 1)[-1], "curation")

@@ -20,6 +20,8 @@ def apply_rules(store: Store) -> int:
     while True:
         at_start = len(store)
         for rule in ordered_rules():
-            store.bulk_extend(list(construct(store, rule.text, rule.path, graph("rules", rule.name))))
+            store.bulk_extend(
+                list(construct(store, rule.text, rule.path, graph("rules", rule.name)))
+            )
         if len(store) == at_start:
             return at_start - before

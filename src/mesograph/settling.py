@@ -45,7 +45,7 @@ def _values(said: Iterable[Said], role: str) -> list[str]:
 
 
 def _aim(said: Sequence[Said]) -> Iterator[Said]:
-    """What people have is what is treated, unless a complication of its therapy is the aim."""
+    """Take what people have as treated, unless a complication of its therapy is the aim."""
     aims = [item for item in said if isinstance(item, Claim) and item.role == "aim"]
     underlying = _values(said, "underlyingCondition")
     complication = term("aim", "complication")
@@ -64,7 +64,7 @@ def _aim(said: Sequence[Said]) -> Iterator[Said]:
 
 
 def _routes_of_doses(said: Sequence[Said]) -> Iterator[Said]:
-    """Tie doses joined by “and” to as many routes joined by “and”, in order; else they are levels."""
+    """Tie doses joined by “and” to as many routes joined by “and”; else they are levels."""
     doses = _claims(said, "dose")
     respective = [claim for claim in doses if _structure(claim) == "per route"]
     routes = _values(said, "route")
@@ -121,4 +121,3 @@ def _trials(said: Sequence[Said]) -> Iterator[Said]:
         cell = _claims(said, "identifier")[0].cell
         message = f"one row, {len(codes)} registrations: {' '.join(codes)}"
         yield Flag("several-trials", cell, "identifier", message)
-

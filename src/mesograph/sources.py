@@ -10,6 +10,7 @@ from pathlib import Path
 from mesograph.assets import asset, files_below
 from mesograph.errors import BadInput, Fault
 from mesograph.identity import Link, read_links
+from mesograph.registry import Record, read_records
 from mesograph.review.folder import Review, load_review
 from mesograph.tables import Faults
 
@@ -20,6 +21,7 @@ class Sources:
 
     reviews: tuple[Review, ...]
     links: tuple[Link, ...]
+    records: tuple[Record, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ def load_sources(extra: Iterable[Path] = ()) -> Sources:
     """
     reviews: list[Review] = []
     links: list[Link] = []
+    records: list[Record] = []
     faults: list[Fault] = []
     for folder in folders(extra):
         for place, name in _reviews_in(folder):
@@ -59,10 +62,13 @@ def load_sources(extra: Iterable[Path] = ()) -> Sources:
             except BadInput as error:
                 faults += error.faults
         links += _links_in(folder, faults)
+        records += _records_in(folder, faults)
     faults += _twice(reviews)
     if faults:
         raise BadInput(faults)
-    return Sources(tuple(sorted(reviews, key=lambda review: review.slug)), tuple(links))
+    return Sources(
+        tuple(sorted(reviews, key=lambda review: review.slug)), tuple(links), tuple(records)
+    )
 
 
 def _reviews_in(folder: Folder) -> Iterator[tuple[Traversable, str]]:
@@ -71,7 +77,9 @@ def _reviews_in(folder: Folder) -> Iterator[tuple[Traversable, str]]:
         yield folder.place, folder.name
         return
     shelf = folder.place / "reviews"
-    base, name = (shelf, f"{folder.name}/reviews") if shelf.is_dir() else (folder.place, folder.name)
+    base, name = (
+        (shelf, f"{folder.name}/reviews") if shelf.is_dir() else (folder.place, folder.name)
+    )
     for entry in sorted(base.iterdir(), key=lambda entry: entry.name):
         if (entry / "review.toml").is_file():
             yield entry, f"{name}/{entry.name}"
@@ -85,6 +93,15 @@ def _links_in(folder: Folder, faults: list[Fault]) -> tuple[Link, ...]:
     links = read_links(file.read_bytes(), found)
     faults += found.found
     return links
+
+
+def _records_in(folder: Folder, faults: list[Fault]) -> Iterator[Record]:
+    shelf = folder.place / "registry"
+    entries = sorted(shelf.iterdir(), key=lambda entry: entry.name) if shelf.is_dir() else []
+    for entry in (entry for entry in entries if entry.name.endswith(".tsv")):
+        found = Faults(f"{folder.name}/registry/{entry.name}")
+        yield from read_records(entry.name, entry.read_bytes(), found)
+        faults += found.found
 
 
 def _twice(reviews: Iterable[Review]) -> Iterator[Fault]:

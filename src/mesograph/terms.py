@@ -25,6 +25,8 @@ class Concept:
     label: str
     labels: tuple[str, ...]
     """Every word it is known by: preferred, alternative and hidden labels."""
+    misprints: tuple[str, ...]
+    """Those of them that are hidden: how reviews misprint it."""
     properties: Mapping[str, tuple[str, ...]]
     """What else is said of it, by the IRI of the property; values as IRIs or lexical forms."""
 
@@ -94,7 +96,9 @@ def _concept(iri: str, said: Mapping[str, list[str]]) -> Concept:
         for label in sorted(said.get(_SKOS + kind, ()))
     ]
     properties = {key: tuple(sorted(values)) for key, values in said.items()}
-    return Concept(iri, scheme, name, labels[0] if labels else name, tuple(labels), properties)
+    misprints = properties.get(_SKOS + "hiddenLabel", ())
+    label = labels[0] if labels else name
+    return Concept(iri, scheme, name, label, tuple(labels), misprints, properties)
 
 
 def meso(name: str) -> str:

@@ -63,8 +63,7 @@ def listing() -> str:
 def card(question: Query) -> str:
     """Explain one question."""
     lines = [question.title, question.header.get("about", "")]
-    for parameter in question.parameters:
-        lines.append(f"parameter {parameter.name}: a {parameter.type}, optional")
+    lines += (f"parameter {p.name}: a {p.type}, optional" for p in question.parameters)
     if "pitfalls" in question.header:
         lines.append(f"pitfalls: {question.header['pitfalls']}")
     return "\n".join(filter(None, lines)) + "\n"

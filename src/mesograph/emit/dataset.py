@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from mesograph.emit.reviews import cell_iri
 from mesograph.emit.shape import DATASET, FLAGS, pattern, some
 from mesograph.identity import Trials
-from mesograph.model import Flag, Identifier
+from mesograph.model import Cell, Entry, Flag, Identifier
 from mesograph.names import term, thing
 from mesograph.reports import Report
 from mesograph.terms import ontology
@@ -31,15 +31,19 @@ def emit_trials(reports: Iterable[tuple[Report, Trials]]) -> Iterator[str]:
 
 def emit_flags(flags: Iterable[Flag]) -> Iterator[str]:
     """Write the flags, numbered within row and code."""
-    counted: Counter[tuple[str, int, str]] = Counter()
+    counted: Counter[tuple[str, str, str]] = Counter()
     for flag in sorted(set(flags), key=_order):
-        place = (flag.cell.review, flag.cell.row, flag.code)
+        row = str(flag.where.row) if isinstance(flag.where, Cell) else "legend"
+        place = (flag.where.review, row, flag.code)
         counted[place] += 1
         code = ontology().find("flag", flag.code)
+        entry = flag.where if isinstance(flag.where, Entry) else None
         yield pattern("flag").write(
             FLAGS,
             flag=thing("flag", *place, counted[place]),
-            cell=cell_iri(flag.cell),
+            review=thing("review", flag.where.review),
+            cell=cell_iri(flag.where) if isinstance(flag.where, Cell) else None,
+            entry=thing("legend", entry.review, entry.n) if entry else None,
             code=code.iri,
             severity=flag.severity or code.values("flagSeverity")[0],
             message=flag.message,
@@ -50,5 +54,6 @@ def emit_flags(flags: Iterable[Flag]) -> Iterator[str]:
 
 
 def _order(flag: Flag) -> tuple[str, int, str, str, str, str, str]:
-    cell = flag.cell
-    return (cell.review, cell.row, flag.code, cell.column, flag.role, flag.message, flag.node)
+    where = flag.where
+    place = (where.row, where.column) if isinstance(where, Cell) else (where.n, "legend")
+    return (where.review, place[0], flag.code, place[1], flag.role, flag.message, flag.node)

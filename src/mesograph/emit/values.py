@@ -47,7 +47,7 @@ class Place:
         return thing(kind, self.claim.cell.review, self.claim.cell.row, self.n)
 
 
-def write_value(place: Place, repairs: Mapping[str, str]) -> Written:  # noqa: C901, PLR0911, PLR0912 - one case a kind of value
+def write_value(place: Place, repairs: Mapping[str, str]) -> Written:  # noqa: C901, PLR0911 - one case a kind of value
     """Write a claim's value; `repairs` gives what a damaged registration most probably was."""
     value = place.claim.value
     match value:

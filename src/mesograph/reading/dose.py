@@ -1,5 +1,6 @@
 """How much is given at a time, as the reviews write it."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +18,8 @@ _NUMBER = r"\d+(?:\.\d+)?"
 _QUANTITY = re.compile(
     rf"""
     (?<![\w.-]) [\[(]? \s*
-    (?P<numbers> {_NUMBER} (?: \s* (?: , \s* (?:or|and) | or | and | to | [-–—,±] ) \s* {_NUMBER} )* )
+    (?P<numbers> {_NUMBER}
+       (?: \s* (?: , \s* (?:or|and) | or | and | to | [-–—,±] ) \s* {_NUMBER} )* )
     \s* [\])]? \s*
     (?: [×xX*] \s* 10 \s* (?: \^ \s* | \( \s* )? (?P<exponent> 1[0-3] | [3-9] ) \)? (?!\d)
       | (?P<scale> thousand | million | billion ) \b
@@ -83,10 +85,7 @@ def read_doses(text: str, header_unit: str = "") -> ReadDoses | None:
     if len(amounts) == 1:
         levels = _levels(amounts[0])
         return ReadDoses(levels, (amounts[0].span,) * len(levels), short)
-    gaps = [
-        text[left.span.end : right.span.start]
-        for left, right in zip(amounts, amounts[1:], strict=False)
-    ]
+    gaps = [text[left.span.end : right.span.start] for left, right in itertools.pairwise(amounts)]
     joins = {match["word"] or "" for match in map(_JOIN.fullmatch, gaps) if match}
     simple = all(amount.joined == "single" for amount in amounts)
     if joins == {""} and simple and len(amounts) == 2:
@@ -94,8 +93,8 @@ def read_doses(text: str, header_unit: str = "") -> ReadDoses | None:
         low, high = sorted((first.numbers[0], second.numbers[0]))
         pair = Dose(low, high, first.unit, first.per, "ambiguous pair")
         return ReadDoses((pair,), (Span(first.span.start, second.span.end),), short)
-    # Joined by "and", all are given: whether each by a route of its own, the row must tell. Three or
-    # more figures side by side are no range: each is a level.
+    # Joined by "and", all are given: whether each by a route of its own, the row must tell.
+    # Three or more figures side by side are no range: each is a level.
     structure = "per route" if joins == {"and"} and simple else "levels"
     doses = tuple(replace(d, structure=structure) for a in amounts for d in _levels(a))
     spans = tuple(a.span for a in amounts for _ in _levels(a))

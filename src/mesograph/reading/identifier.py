@@ -60,18 +60,21 @@ def read_identifiers(text: str) -> tuple[tuple[Identifier, Span], ...]:
     found: list[tuple[Identifier, Span]] = []
     left = text
     for form in forms():
-        for match in form.strict.finditer(left):
-            found.append((_identifier(match[0], form.registry, "well-formed"), Span(*match.span())))
+        found += _take(form.strict, left, form.registry, "well-formed")
         left = _blanked(left, form.strict)
     for form in forms():
         if form.loose is not None:
-            for match in form.loose.finditer(left):
-                made = _identifier(match[0], form.registry, "malformed")
-                found.append((made, Span(*match.span())))
+            found += _take(form.loose, left, form.registry, "malformed")
             left = _blanked(left, form.loose)
-    for match in _BARE.finditer(left):
-        found.append((_identifier(match[0], "unknown", "unrecognised"), Span(*match.span())))
+    found += _take(_BARE, left, "unknown", "unrecognised")
     return tuple(sorted(found, key=lambda pair: pair[1]))
+
+
+def _take(
+    pattern: re.Pattern[str], text: str, registry: str, status: str
+) -> Iterator[tuple[Identifier, Span]]:
+    for match in pattern.finditer(text):
+        yield _identifier(match[0], registry, status), Span(*match.span())
 
 
 def _identifier(printed: str, registry: str, status: str) -> Identifier:

@@ -1,18 +1,54 @@
 """A fact cell as printed, and the claims made of stretches of it."""
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from mesograph.lexicon import Match, lexicon, words
+from mesograph.lexicon import Match, key, lexicon, words
 from mesograph.model import Cell, Claim, Flag, Span, Term, Together, Value
 from mesograph.review.declaration import Column
+from mesograph.terms import Concept, ontology
 
 Said: TypeAlias = Claim | Flag | Together
 
 IDLE = frozenset(
-    "a an and as at by for from group groups in into level levels none of on only or per plus "
-    "score scores some such the then to value values via was were with".split()
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "group",
+        "groups",
+        "in",
+        "into",
+        "level",
+        "levels",
+        "none",
+        "of",
+        "on",
+        "only",
+        "or",
+        "per",
+        "plus",
+        "score",
+        "scores",
+        "some",
+        "such",
+        "the",
+        "then",
+        "to",
+        "value",
+        "values",
+        "via",
+        "was",
+        "were",
+        "with",
+    ]
 )
 """Words that join others and claim nothing."""
 
@@ -49,12 +85,21 @@ class Printed:
             first.setdefault(match.concept.iri, match.span)
         for iri, span in first.items():
             yield self.claim(role, Term(iri), span, rule)
+            yield from self._misprint(role, ontology().at(iri), span)
         if len(first) > 1:
             yield Together(self.cell, role, combination(self.text, first.values()))
 
+    def _misprint(self, role: str, concept: Concept, span: Span) -> Iterator[Said]:
+        words = self.text[span.start : span.end]
+        if key(words) in map(key, concept.misprints):
+            message = f"{words!r} is read as {concept.label!r}"
+            yield self.flag("misprint", role, message, concept.label)
 
-def rest(text: str, taken: Iterable[Span]) -> tuple[Span, ...]:
+
+def rest(text: str, taken: Iterable[Span], *, cut_at_idle: bool = False) -> tuple[Span, ...]:
     """Give the runs of words that no span covers, idle words at their ends left out.
+
+    With `cut_at_idle`, an idle word ends a run too.
 
     >>> [("RA with knee involvement")[s.start : s.end] for s in
     ...  rest("RA with knee involvement", [Span(0, 2)])]
@@ -66,9 +111,10 @@ def rest(text: str, taken: Iterable[Span]) -> tuple[Span, ...]:
     for word in words(text):
         gap = text[at : word.span.start]
         hidden = any(s.start < word.span.end and word.span.start < s.end for s in covered)
-        if hidden or any(sign in gap for sign in "(),;"):
+        idle = cut_at_idle and word.folded in IDLE
+        if hidden or idle or any(sign in gap for sign in "(),;"):
             runs.append([])
-        if not hidden:
+        if not (hidden or idle):
             runs[-1].append(word.span)
         at = word.span.end
     return tuple(_trimmed(run, text) for run in runs if not _idle(run, text))
@@ -94,7 +140,7 @@ def combination(text: str, matches: Iterable[Span]) -> str:
     spans = sorted(matches)
     between = {
         word.folded
-        for left, right in zip(spans, spans[1:], strict=False)
+        for left, right in itertools.pairwise(spans)
         for word in words(text[left.end : right.start])
     }
     if "or" in between:

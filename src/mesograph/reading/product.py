@@ -17,6 +17,7 @@ FACETS = (
     ("carrier", "carrier"),
 )
 _CODE = re.compile(r"(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]+")
+_HEAD = re.compile(r"[^(),;]*")
 
 
 def read(printed: Printed) -> Iterator[Said]:
@@ -26,13 +27,18 @@ def read(printed: Printed) -> Iterator[Said]:
 
 
 def read_name(printed: Printed, taken: list[Span]) -> Iterator[Said]:
-    """Claim as names of products what no other reader took.
+    """Claim the names of products.
 
-    In a column of products every word that is left is a name; elsewhere only what looks like a
-    code, letters and digits in one.
+    A column that is there for the name begins with it: all up to a bracket, a comma or an idle
+    word. A column of products may have one among what no other reader took. Elsewhere only what
+    looks like a code is a name: letters and digits in one word.
     """
-    own_column = printed.column.roles[0] in ("product", "productName")
-    for span in rest(printed.text, taken):
+    if printed.column.roles[0] == "productName":
+        head = _HEAD.match(printed.text)
+        spans = rest(head[0], (), cut_at_idle=True)[:1] if head else ()
+    else:
+        spans = rest(printed.text, taken)
+    for span in spans:
         words = printed.text[span.start : span.end]
-        if own_column or _CODE.fullmatch(words):
+        if printed.column.roles[0] in ("product", "productName") or _CODE.fullmatch(words):
             yield printed.claim("productName", Text(words), span, NAME_RULE)

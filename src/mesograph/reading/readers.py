@@ -58,7 +58,7 @@ def read_cell(printed: Printed, declared: Declaration) -> Iterator[Said]:
     taken = [item.span for item in said if isinstance(item, Claim)]
     taken += [span for span, _ in tokens_within(printed.text, declared)]
     if "productName" in printed.column.roles:
-        names = [item for item in product.read_name(printed, taken)]
+        names = list(product.read_name(printed, taken))
         taken += [item.span for item in names if isinstance(item, Claim)]
         said += names
     yield from said

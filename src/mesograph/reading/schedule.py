@@ -10,9 +10,24 @@ from mesograph.reading.printed import Printed, Said
 RULE = "schedule"
 
 _WORDS = {
-    **{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6},
-    **{"seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12},
-    **{"once": 1, "twice": 2, "thrice": 3, "single": 1},
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "once": 1,
+    "twice": 2,
+    "thrice": 3,
+    "single": 1,
 }
 _DAYS = {"day": 1, "week": 7, "month": 28, "year": 336}
 """Days, where a month is taken as four weeks: "every week for a month" is four times."""
@@ -26,7 +41,8 @@ _LOWER = re.compile(rf"\b(?:at\s+least|minimum\s+of)\s+(?P<n>{_N})\s+{_TIMES}", 
 _MEDIAN = re.compile(rf"\bmedian\s+of\s+(?P<n>{_N})(?:\s+{_TIMES})?", re.IGNORECASE)
 _RATE = re.compile(
     rf"""
-    (?: (?P<many>{_MANY}) \s+ (?:a|per|each|every) | every | (?P<often>weekly|biweekly|monthly|daily) )
+    (?: (?P<many>{_MANY}) \s+ (?:a|per|each|every) | every
+      | (?P<often> weekly | biweekly | monthly | daily ) )
     (?(often) | \s+ (?P<step>\d+(?:[-–]\d+)?\s+)? (?P<period>{_PERIOD}) )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -39,18 +55,23 @@ _LENGTH = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_COUNTED = rf"(?:{_N}|once|twice|thrice)"
 _CHOICE = re.compile(
     rf"""
-    \b (?P<list> (?:{_N}|once|twice|thrice) (?: \s*,\s* (?:or\s+)? (?:{_N}|once|twice|thrice) )*
-         \s*,?\s* or \s+ (?:{_N}|once|twice|thrice) ) (?: \s+ {_TIMES} )?
+    \b (?P<list> {_COUNTED} (?: \s*,\s* (?:or\s+)? {_COUNTED} )* \s*,?\s* or \s+
+         (?: once | twice | thrice | {_N} (?= \s+ {_TIMES} ) ) )
+    (?: \s+ {_TIMES} )?
     (?P<rate> \s+ (?:a|per|each|every) \s+ {_PERIOD} )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_EXACT = re.compile(rf"\b(?:(?P<adverb>once|twice|thrice|single)|(?P<n>{_N})\s+{_TIMES})\b", re.I)
+_EXACT = re.compile(
+    rf"\b(?:(?P<adverb>once|twice|thrice|single)|(?P<n>{_N})\s+{_TIMES})\b", re.IGNORECASE
+)
 _LISTED = re.compile(
     rf"""
-    \b (?:on|at) \s+ (?:{_PERIOD}\s+)? (?P<list> \d+ (?: \s* (?:,|/|and) \s* \d+ )+ ) (?:st|nd|rd|th)?
+    \b (?:on|at) \s+ (?:{_PERIOD}\s+)?
+    (?P<list> \d+ (?: \s* (?:,|/|and) \s* \d+ )+ ) (?:st|nd|rd|th)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -71,30 +92,51 @@ def read_schedule(text: str) -> Schedule | None:
     >>> read_schedule("IV infusion") is None
     True
     """
+    for form in (_bounded, _chosen, _counted, _listed):
+        schedule = form(text)
+        if schedule is not None:
+            return schedule
+    return None
+
+
+def _bounded(text: str) -> Schedule | None:
     if match := _LOWER.search(text):
         return Schedule(_number(match["n"]), None, "lower bound")
     if match := _MEDIAN.search(text):
         return Schedule(_number(match["n"]), _number(match["n"]), "median")
-    if match := _CHOICE.search(text):
-        counts = [_number(word) for word in _COUNT.findall(match["list"])]
-        if match["rate"]:
-            return Schedule(None, None, "undeterminable")
-        return Schedule(min(counts), max(counts), "alternatives")
-    rate = _RATE.search(text)
-    without_rate = text if rate is None else text[: rate.start()] + "|" + text[rate.end() :]
-    if match := _EXACT.search(without_rate):
-        count = _number(match["adverb"] or match["n"])
-        return Schedule(count, count, "exact")
-    if rate is not None:
-        return _computed(rate, without_rate)
-    if match := _LISTED.search(text):
-        count = len(re.findall(r"\d+", match["list"]))
-        return Schedule(count, count, "exact")
     return None
 
 
+def _chosen(text: str) -> Schedule | None:
+    match = _CHOICE.search(text)
+    if match is None:
+        return None
+    if match["rate"]:
+        return Schedule(None, None, "undeterminable")
+    counts = [_number(word) for word in _COUNT.findall(match["list"])]
+    return Schedule(min(counts), max(counts), "alternatives")
+
+
+def _counted(text: str) -> Schedule | None:
+    """Read a number of times; where only how often is said, multiply it by how long."""
+    rate = _RATE.search(text)
+    rest = text if rate is None else text[: rate.start()] + "|" + text[rate.end() :]
+    if match := _EXACT.search(rest):
+        count = _number(match["adverb"] or match["n"])
+        return Schedule(count, count, "exact")
+    return None if rate is None else _computed(rate, rest)
+
+
+def _listed(text: str) -> Schedule | None:
+    match = _LISTED.search(text)
+    if match is None:
+        return None
+    count = len(re.findall(r"\d+", match["list"]))
+    return Schedule(count, count, "exact")
+
+
 def _number(word: str) -> int:
-    head = word.split()[0].casefold()
+    head = word.split(maxsplit=1)[0].casefold()
     return int(head) if head.isdigit() else _WORDS[head]
 
 

@@ -1,6 +1,6 @@
 """`curation.tsv`: what a person decided about a cell, and why."""
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 
 from mesograph.errors import did_you_mean, nearest
@@ -56,6 +56,6 @@ def _check(line: Line, faults: Faults) -> None:
     if not line["reason"]:
         faults.add(line.number, "reason", "a decision without a reason", "say why")
     try:
-        datetime.date.fromisoformat(line["date"])
+        dt.date.fromisoformat(line["date"])
     except ValueError:
         faults.add(line.number, "date", f"{line['date']!r} is no date", "write 2026-11-24")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mesograph.errors import did_you_mean, nearest
+from mesograph.model import Cell
 from mesograph.names import path_part
 from mesograph.tables import Faults, decode
 from mesograph.terms import ontology
@@ -57,6 +58,11 @@ class Declaration:
     def column(self, header: str) -> Column | None:
         """Find a column by its printed header; None where the table has none such."""
         return next((column for column in self.columns if column.header == header), None)
+
+    def column_of(self, cell: Cell) -> Column:
+        """Give the column of one of the table's cells."""
+        (column,) = (column for column in self.columns if column.header == cell.column)
+        return column
 
     def headers(self, kind: str) -> tuple[str, ...]:
         """Give the headers of one kind of column, in printed order."""

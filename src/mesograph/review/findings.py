@@ -1,11 +1,10 @@
 """`findings.tsv`: what prose cells say of outcomes, coded."""
 
-from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
 from mesograph.errors import did_you_mean, nearest
 from mesograph.lexicon import lexicon
-from mesograph.model import Cell, Claim, Finding, Span
+from mesograph.model import Claim, Finding, Span
 from mesograph.review.declaration import Declaration
 from mesograph.review.rows import cell_of
 from mesograph.tables import Faults, Line, read_table, read_whole
@@ -32,7 +31,8 @@ def read_findings(text: bytes, declared: Declaration, faults: Faults) -> tuple[C
             faults.add(line.number, "n", found, "give it the next free number")
         seen[cell.row, n] = line.number
         span = reader.span()
-        claims.append(Claim(cell, "hasFinding", reader.finding(), span, RULE, n))
+        made = Claim(cell, "hasFinding", reader.finding(), span, RULE, n, line["note"])
+        claims.append(made)
     return tuple(sorted(claims, key=lambda claim: (claim.cell.row, claim.n)))
 
 
@@ -101,11 +101,3 @@ class _Line:
         if text not in ("", "yes"):
             self._faults.add(self._line.number, column, f"{text!r}", "write yes, or nothing")
         return text == "yes"
-
-
-def by_row(claims: tuple[Claim, ...]) -> Mapping[Cell, tuple[Claim, ...]]:
-    """Group findings by their cell."""
-    grouped: dict[Cell, list[Claim]] = {}
-    for claim in claims:
-        grouped.setdefault(claim.cell, []).append(claim)
-    return {cell: tuple(of_cell) for cell, of_cell in grouped.items()}

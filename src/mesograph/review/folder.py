@@ -60,12 +60,13 @@ def load_review(folder: Traversable, name: str) -> Review:
 
     Raises `BadInput` with the faults of all its files together.
     """
-    texts = {entry.name: entry.read_bytes() for entry in folder.iterdir() if entry.is_file()}
+    entries = [entry for entry in folder.iterdir() if not entry.name.startswith(".")]
+    texts = {entry.name: entry.read_bytes() for entry in entries if entry.is_file()}
     faults = {file: Faults(f"{name}/{file}") for file in (*FILES, *texts)}
     for file in sorted(texts.keys() - FILES.keys()):
         faults[file].add(0, "", "no such file belongs here", "take it out")
     for file in (file for file, needed in FILES.items() if needed and file not in texts):
-        faults[file].add(0, "", "the file is missing", "add it, see FORMATS")
+        faults[file].add(0, "", "the file is missing", "add it")
     if "review.toml" not in texts:
         raise BadInput(_all(faults))
     declared = _declaration(texts["review.toml"], faults)
@@ -86,8 +87,8 @@ def load_review(folder: Traversable, name: str) -> Review:
         of("legend.tsv", read_legend, ()),
     )
     _hold_together(review, faults)
-    if found := _all(faults):
-        raise BadInput(found)
+    if wrong := _all(faults):
+        raise BadInput(wrong)
     return review
 
 

@@ -31,8 +31,8 @@ def read_places(
     """Read the places of cells, pieces in reading order."""
     places: dict[Cell, list[Place]] = defaultdict(list)
     for line in read_table(text, COLUMNS, (), faults):
-        numbers = [read_whole(line, column, faults) for column in COLUMNS[2:6]]
-        place = Place(*numbers, line["sha256"])
+        first, last, start, end = (read_whole(line, c, faults) for c in COLUMNS[2:6])
+        place = Place(first, last, start, end, line["sha256"])
         if place.start >= place.end or place.first_line > place.last_line:
             faults.add(line.number, "end", "the place ends before it begins", "mend the offsets")
         cell = cell_of(line, declared, faults)

@@ -25,7 +25,9 @@ def read_rows(text: bytes, declared: Declaration, faults: Faults) -> Mapping[Cel
             texts[Cell(declared.slug, row, header)] = line[header]
     missing = [row for row in range(1, declared.rows + 1) if row not in seen]
     if missing:
-        found = f"{len(seen)} rows where {declared.rows} are declared, row {missing[0]} is the first"
+        found = (
+            f"{len(seen)} rows where {declared.rows} are declared, row {missing[0]} is the first"
+        )
         faults.add(0, "row", found + " that is missing", "transcribe it, or mend `rows`")
     return texts
 
