@@ -5,7 +5,7 @@ import unicodedata
 
 
 def canonical(text: str) -> str:
-    r"""Normalise to NFC, collapse white space, trim.
+    """Normalise to NFC, collapse white space, trim.
 
     >>> canonical("  2 ×\\u00a0106\\n cells/kg ")
     '2 × 106 cells/kg'

@@ -87,7 +87,7 @@ def markdown_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str
     >>> print(markdown_table(["a"], [["1|2"]]))
     | a |
     |---|
-    | 1\\|2 |
+    | 1\|2 |
     """
     lines = [" | ".join(columns), "|".join("---" for _ in columns)]
     lines += [" | ".join(cell.replace("|", "\\|") for cell in row) for row in rows]

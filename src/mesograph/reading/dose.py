@@ -68,7 +68,7 @@ def read_doses(text: str, header_unit: str = "") -> ReadDoses | None:
     ...     for d in read_doses(text, unit).doses:
     ...         print(f"{d.low:f} {d.high:f} {d.unit} {d.structure}")
     >>> show("1.5–3 × 106 cells/kg")
-    1500000.0 3000000 cells-per-kg range
+    1500000 3000000 cells-per-kg range
     >>> show("1 × 106 or 2 × 106 cells/kg")
     1000000 1000000 cells-per-kg levels
     2000000 2000000 cells-per-kg levels
