@@ -28,17 +28,28 @@ class Built:
     severities: frozenset[str]
 
 
-def build(out: Path, extra: Iterable[Path], say: Callable[[str], None]) -> Built:
+def build(
+    out: Path,
+    extra: Iterable[Path] = (),
+    documents: Path | None = None,
+    say: Callable[[str], None] = lambda _: None,
+) -> Built:
     """Build the graph into a folder, unless the build that is there is of the same sources.
 
+    `extra` are folders of further reviews; `documents` is a folder of the reviews' own texts,
+    which adds quotes, and the proof that each says what its folder holds.
     Raises `BadInput` with every fault of every file; a former build then stays as it was.
     """
     extra = tuple(extra)
-    name = fingerprint(folders(extra))[:16]
+    known = folders([*extra, documents] if documents else extra)
+    name = fingerprint(known)[:16]
     version = current(out)
     if version is None or version.name != name:
         say("reading the reviews")
-        sources = load_sources(extra)
+        sources = load_sources(extra, documents)
+        if documents:
+            proven = ", ".join(sources.documents)
+            say(f"every cell is where it should be in the documents of {proven}")
         say(f"making the graph of {len(sources.reviews)} reviews")
         store = graph_of(sources)
         say(f"writing {len(store)} quads")

@@ -7,7 +7,7 @@ import unicodedata
 def canonical(text: str) -> str:
     """Normalise to NFC, collapse white space, trim.
 
-    >>> canonical("  2 ×\\u00a0106\\n cells/kg ")
+    >>> canonical(f"  2 ×{chr(160)}106   cells/kg ")
     '2 × 106 cells/kg'
     """
     return " ".join(unicodedata.normalize("NFC", text).split())
@@ -20,3 +20,12 @@ def digest(text: str) -> str:
     'ca978112'
     """
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def bare(text: str) -> str:
+    """Drop white space and the hyphens that end a line, to compare word for word.
+
+    >>> bare("Refracto- ry Tumors") == bare("Refractory  Tumors")
+    True
+    """
+    return "".join(text.replace("- ", "").split())

@@ -41,15 +41,18 @@ PREFIX meso: <https://w3id.org/mesograph/vocab#>
 PREFIX prov: <http://www.w3.org/ns/prov#>
 SELECT DISTINCT ?review ?row ?column ?words ?first ?last ?role ?rule ?claim
 WHERE {
-  VALUES ?node { NODE }
-  { BIND (?node AS ?claim) ?claim a meso:Claim }
-  UNION { ?claim meso:value ?node }
-  UNION { ?claim meso:inCell ?node ; a meso:Claim }
-  UNION { ?node a meso:Report ; meso:hasClaim ?claim }
-  UNION { ?node a meso:Trial . ?about meso:aboutTrial ?node ; meso:hasClaim ?claim }
-  UNION { ?node meso:inCell ?flagged . ?claim meso:inCell ?flagged ; meso:role ?spoken .
-          ?node meso:flagCode ?code . OPTIONAL { ?node meso:role ?spoken } }
-  ?claim meso:inCell ?cell ; meso:role ?claimed ; meso:readBy ?reader .
+  { VALUES ?claim { NODE } }
+  UNION { ?claim meso:value NODE }
+  UNION { ?claim meso:inCell NODE }
+  UNION { NODE meso:hasClaim ?claim }
+  UNION { ?about meso:aboutTrial NODE ; meso:hasClaim ?claim }
+  UNION {
+    NODE meso:flagCode ?code ; meso:inCell ?flagged ; meso:role ?spoken .
+    ?claim meso:inCell ?flagged ; meso:role ?spoken
+  }
+  UNION { ?placed meso:hasPlace NODE . ?claim meso:inCell ?placed }
+  UNION { ?claim meso:hasQuote NODE }
+  ?claim a meso:Claim ; meso:inCell ?cell ; meso:role ?claimed ; meso:readBy ?reader .
   ?cell meso:inColumn/meso:header ?column ; meso:cellOf ?report .
   ?report meso:row ?row ; meso:ofReview/dct:identifier ?review .
   OPTIONAL { ?cell prov:value ?words }

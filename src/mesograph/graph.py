@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from mesograph.emit.dataset import emit_flags, emit_trials
+from mesograph.emit.quotes import emit_quotes
 from mesograph.emit.reports import emit_report
 from mesograph.emit.reviews import cell_iri, emit_review
 from mesograph.emit.vocabulary import emit_ontology
@@ -37,7 +38,9 @@ def graph_of(sources: Sources) -> Store:
         check_names(review)
         add_lines(store, emit_review(review))
         flags += legend_flags(review)
-        for report in read_reports(review):
+        reports = tuple(read_reports(review))
+        add_lines(store, emit_quotes(review, reports, sources.documents))
+        for report in reports:
             rows.append((report, trials_of(report, sources.links)))
             repairs += find_repairs(report, sources.records)
             flags += report.flags

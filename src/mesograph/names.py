@@ -9,6 +9,7 @@ PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "fabio": "http://purl.org/spar/fabio/",
+    "graph": BASE + "graph/",
     "id": BASE + "id/",
     "meso": VOCABULARY,
     "oa": "http://www.w3.org/ns/oa#",

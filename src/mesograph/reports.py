@@ -1,5 +1,6 @@
 """Rows to reports: what the cells of a row claim together, and the flags that arise."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -32,6 +33,13 @@ class Report:
     def claims(self) -> tuple[Claim, ...]:
         """The claims, in the order of the columns."""
         return tuple(item for item in self.said if isinstance(item, Claim))
+
+    def numbered(self) -> Iterator[tuple[int, Claim]]:
+        """Give each claim with its number within its role, from 1, or the one its file gives."""
+        counted: Counter[str] = Counter()
+        for claim in self.claims:
+            counted[claim.role] += 1
+            yield claim.n or counted[claim.role], claim
 
     @property
     def flags(self) -> tuple[Flag, ...]:

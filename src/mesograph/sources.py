@@ -1,15 +1,17 @@
 """Which reviews a build takes: those that come with the package, and those of further folders."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from mesograph.assets import asset, files_below
+from mesograph.document import Document, find_documents
 from mesograph.errors import BadInput, Fault
 from mesograph.identity import Link, read_links
+from mesograph.proof import prove
 from mesograph.registry import Record, read_records
 from mesograph.review.folder import Review, load_review
 from mesograph.tables import Faults
@@ -22,6 +24,8 @@ class Sources:
     reviews: tuple[Review, ...]
     links: tuple[Link, ...]
     records: tuple[Record, ...]
+    documents: Mapping[str, Document]
+    """The documents that are at hand, by the slug of their review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,10 @@ def folders(extra: Iterable[Path]) -> tuple[Folder, ...]:
     return tuple(found)
 
 
-def load_sources(extra: Iterable[Path] = ()) -> Sources:
+def load_sources(extra: Iterable[Path] = (), documents: Path | None = None) -> Sources:
     """Read every review and every decision about identity.
 
+    Where `documents` names a folder, every cell and finding is held against the documents in it.
     Raises `BadInput` with the faults of all files together.
     """
     reviews: list[Review] = []
@@ -66,9 +71,17 @@ def load_sources(extra: Iterable[Path] = ()) -> Sources:
     faults += _twice(reviews)
     if faults:
         raise BadInput(faults)
-    return Sources(
-        tuple(sorted(reviews, key=lambda review: review.slug)), tuple(links), tuple(records)
+    at_hand = find_documents(documents, [r.declared for r in reviews]) if documents else {}
+    faults += (
+        fault
+        for review in reviews
+        if review.slug in at_hand
+        for fault in prove(review, at_hand[review.slug])
     )
+    if faults:
+        raise BadInput(faults)
+    ordered = tuple(sorted(reviews, key=lambda review: review.slug))
+    return Sources(ordered, tuple(links), tuple(records), at_hand)
 
 
 def _reviews_in(folder: Folder) -> Iterator[tuple[Traversable, str]]:

@@ -18,13 +18,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="a folder of further reviews",
     )
+    parser.add_argument(
+        "--sources",
+        type=Path,
+        metavar="DIR",
+        help="the documents of the reviews: adds quotes, and proves every cell",
+    )
     parser.add_argument("--out", type=Path, default=Path("build"), metavar="DIR")
     parser.add_argument("--fail-on", choices=LEVELS, default="never")
 
 
 def run(chosen: argparse.Namespace, out: Console) -> int:
     """Build, and say what was built."""
-    built = build(chosen.out, chosen.data, out.say)
+    built = build(chosen.out, chosen.data, chosen.sources, out.say)
     if not built.changed:
         out.say(f"{chosen.out} is current: nothing that it depends on has changed")
     out.say(f"{built.quads} quads and {built.flags} flags in {chosen.out}/mesograph.nq")

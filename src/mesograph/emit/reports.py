@@ -1,6 +1,5 @@
 """A report and its claims."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from mesograph.emit.reviews import cell_iri
@@ -35,10 +34,8 @@ def emit_report(report: Report, trials: Trials, repairs: Mapping[str, str]) -> I
         only_trial=trials.iris if trials.only else (),
         **together,
     )
-    counted: Counter[str] = Counter()
-    for claim in report.claims:
-        counted[claim.role] += 1
-        yield from _claim(claim, claim.n or counted[claim.role], iri, repairs)
+    for n, claim in report.numbered():
+        yield from _claim(claim, n, iri, repairs)
 
 
 def _claim(claim: Claim, n: int, report: str, repairs: Mapping[str, str]) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""What mesograph promises, one behaviour a test."""

@@ -1,0 +1,35 @@
+"""What several tests share: the graph of the shipped reviews, and of one made up."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from mesograph.graph import graph_of
+from mesograph.review.folder import Review, load_review
+from mesograph.sources import Sources, load_sources
+from mesograph.store import Store
+from tests.made_up import write_review
+
+
+@pytest.fixture(scope="session")
+def sources() -> Sources:
+    return load_sources()
+
+
+@pytest.fixture(scope="session")
+def store(sources: Sources) -> Store:
+    return graph_of(sources)
+
+
+@pytest.fixture
+def made_up(tmp_path: Path) -> Review:
+    return load_review(write_review(tmp_path), "made-up")
+
+
+@pytest.fixture
+def documents() -> Path:
+    named = os.environ.get("MESOGRAPH_SOURCES", "")
+    if not named:
+        pytest.skip("MESOGRAPH_SOURCES names no folder with the reviews' documents")
+    return Path(named)
