@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from mesograph.errors import BadParameter, BadQuery, did_you_mean, nearest
-from mesograph.headers import Parameter, Query, find_query, load_queries
-from mesograph.lexicon import lexicon
+from mesograph.headers import Query, find_query, load_queries
 from mesograph.names import PREFIXES
+from mesograph.parameters import node_of
 from mesograph.pattern import plain
 from mesograph.rdf import BlankNode, Literal, NamedNode, QuerySolutions, Triple
 from mesograph.store import Store, query
-from mesograph.terms import ontology
 
 FOLDERS = ("ledgers", "questions", "audits")
 _NUMERIC = {PREFIXES["xsd"] + name for name in ("decimal", "double", "float")}
@@ -47,7 +46,7 @@ def ask(store: Store, name: str, **parameters: str) -> Table:
 
 def answer(store: Store, question: Query, parameters: Mapping[str, str]) -> Table:
     """Run a question with its parameters filled in."""
-    text = fill(question, parameters)
+    text = fill(store, question, parameters)
     found = query(store, text, question.path)
     if not isinstance(found, QuerySolutions):
         raise BadQuery(question.path, "a question is a SELECT query")
@@ -61,8 +60,11 @@ def table_of(found: QuerySolutions, key: Sequence[str] = ()) -> Table:
     return tabulate(columns, lines, key)
 
 
-def fill(question: Query, parameters: Mapping[str, str]) -> str:
-    """Fill the blanks of a question with what a caller typed."""
+def fill(store: Store, question: Query, parameters: Mapping[str, str]) -> str:
+    """Fill the blanks of a question with what a caller typed.
+
+    Raises `BadParameter` for one that is unknown, missing, means nothing or is ambiguous.
+    """
     known = {parameter.name: parameter for parameter in question.parameters}
     for name in parameters.keys() - known.keys():
         hint = did_you_mean(nearest(name, known)) or f"; it takes {', '.join(known) or 'none'}"
@@ -70,28 +72,12 @@ def fill(question: Query, parameters: Mapping[str, str]) -> str:
     text = question.text
     for name, parameter in known.items():
         if name in parameters:
-            node = node_of(question.name, parameter, parameters[name])
+            node = node_of(store, question.name, parameter, parameters[name])
             text = text.replace(parameter.line, f"VALUES ?{parameter.variable} {{ {node} }}")
+        elif parameter.required:
+            example = question.example.get(name, "…")
+            raise BadParameter(question.name, name, f"is missing; say --param {name}={example}")
     return text
-
-
-def node_of(question: str, parameter: Parameter, typed: str) -> str:
-    """Give the node, as SPARQL, that a caller means by what was typed."""
-    if parameter.type not in ontology().schemes:
-        return str(Literal(typed))
-    concepts = ontology().scheme(parameter.type)
-    for concept in concepts.values():
-        if typed in (concept.iri, concept.name):
-            return str(NamedNode(concept.iri))
-    concept_found = lexicon(parameter.type).look_up(typed)
-    if concept_found is None:
-        labels = [label for concept in concepts.values() for label in concept.labels]
-        raise BadParameter(
-            question,
-            parameter.name,
-            f"means nothing as {typed!r}{did_you_mean(nearest(typed, labels))}",
-        )
-    return str(NamedNode(concept_found.iri))
 
 
 def as_text(node: NamedNode | BlankNode | Literal | Triple | None) -> str:

@@ -25,7 +25,10 @@ OURS_TO_MEND = 2
 
 def parser_of(name: str, module: ModuleType) -> argparse.ArgumentParser:
     """Make the parser of one command."""
-    parser = argparse.ArgumentParser(prog=f"mesograph {name}", description=COMMANDS[name])
+    # A command may explain itself in its own way, as `ask NAME --help` does.
+    parser = argparse.ArgumentParser(
+        prog=f"mesograph {name}", description=COMMANDS[name], conflict_handler="resolve"
+    )
     parser.add_argument("--quiet", action="store_true", help="say nothing but data and errors")
     parser.add_argument("--verbose", action="store_true", help="say more")
     module.arguments(parser)

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from mesograph.assets import files_below
 from mesograph.errors import BadInput, Fault, UnknownName, did_you_mean, nearest
 
-KEYS = ("title", "about", "subject", "key", "expect", "pitfalls", "order", "severity", "code")
+KEYS = (
+    "title",
+    "about",
+    "subject",
+    "key",
+    "example",
+    "expect",
+    "pitfalls",
+    "order",
+    "severity",
+    "code",
+)
 EXPECTATIONS = ("rows", "none", "any", "")
 
 _LINE = re.compile(r"#\+ (?P<key>[a-z]+): (?P<value>.*)")
@@ -28,6 +39,8 @@ class Parameter:
     """A scheme of concepts, or `text`, `code`, `slug`."""
     line: str
     """The line of the query that stands for it as long as it is not filled."""
+    required: bool = False
+    """A caller must fill it; the file itself runs without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +63,12 @@ class Query:
     def key(self) -> tuple[str, ...]:
         """The columns that make one line; the others gather values. Empty: a solution is a line."""
         return tuple(self.header.get("key", "").split())
+
+    @property
+    def example(self) -> Mapping[str, str]:
+        """Parameters that show what it is good for, as `name=value; name=value`."""
+        pairs = (pair.partition("=") for pair in self.header.get("example", "").split(";"))
+        return {name.strip(): value.strip() for name, sign, value in pairs if sign}
 
 
 def read_query(path: str, text: bytes) -> Query:
@@ -84,7 +103,9 @@ def read_query(path: str, text: bytes) -> Query:
     if faults:
         raise BadInput(faults)
     parameters = tuple(
-        Parameter(match["name"], match["variable"], match["type"], match[0])
+        Parameter(
+            match["name"], match["variable"], match["type"], match[0], bool(match["required"])
+        )
         for match in _PARAMETER.finditer(words)
     )
     return Query(file.removesuffix(".rq"), folder, path, words, header, parameters)

@@ -11,15 +11,23 @@ leaves `current` where it was.
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from mesograph import __version__
 from mesograph.errors import BuildMissing, MesographError
 
 FILES = ("mesograph.nq", "mesograph.trig", "report.json", "report.md")
 STORE = "store"
+MADE_BY = "made-by"
+"""Names the version of mesograph that wrote a build; another one may read it wrongly."""
+_US = f"mesograph {__version__}"
 KEPT = 2
 """How many versions stay: the current one, and the one that readers may still have open."""
+
+ABANDONED = 3600
+"""Seconds after which a version that is still being made is held to be left by a killed build."""
 
 
 class NotOurFolder(MesographError):  # noqa: N818 - it reads as what happened
@@ -37,10 +45,17 @@ def current(folder: Path) -> Path | None:
 
 
 def find_build(folder: Path) -> Path:
-    """Find the version that counts; raises `BuildMissing`."""
+    """Find the version that counts.
+
+    Raises `BuildMissing` where there is none, or another version of mesograph made it.
+    """
     version = current(folder)
     if version is None:
         raise BuildMissing(str(folder), "there is no build here")
+    note = version / MADE_BY
+    maker = note.read_text("utf-8").strip() if note.is_file() else "an unknown version"
+    if maker != _US:
+        raise BuildMissing(str(folder), f"it was made by {maker}, and this is {_US}")
     return version
 
 
@@ -62,6 +77,7 @@ def publish(
     try:
         for file, content in files.items():
             (making / file).write_bytes(content)
+        (making / MADE_BY).write_text(f"{_US}\n", "utf-8")
         save(making / STORE)
         target = versions / name
         if target.exists():
@@ -85,12 +101,14 @@ def _point(link: Path, target: Path) -> None:
 
 
 def _tidy(versions: Path, newest: str) -> None:
-    """Remove all but the newest versions, and what killed builds left behind."""
+    """Remove all but the newest versions, and what killed builds left behind long ago."""
     others = [path for path in versions.iterdir() if path.name != newest]
-    whole = sorted(
-        (path for path in others if not path.name.startswith("making-")),
-        key=lambda path: path.stat().st_mtime,
-        reverse=True,
-    )
-    for path in whole[KEPT - 1 :]:
+    whole = [path for path in others if not path.name.startswith("making-")]
+    whole.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+    abandoned = [
+        path
+        for path in others
+        if path.name.startswith("making-") and time.time() - path.stat().st_mtime > ABANDONED
+    ]
+    for path in (*whole[KEPT - 1 :], *abandoned):
         shutil.rmtree(path, ignore_errors=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mesograph.errors import BadQuery, BuildMissing
+from mesograph.names import PREFIXES
 from mesograph.rdf import (
     NamedNode,
     Quad,
@@ -23,15 +24,36 @@ __all__ = [
     "open_store",
     "quads_in_order",
     "query",
+    "refuse",
     "save",
     "sorted_lines",
+    "syntax_error",
 ]
 
-_WRITES = re.compile(
-    r"^\s*(?:(?:PREFIX\s+\S*\s*<[^>]*>|BASE\s*<[^>]*>)\s*|#[^\n]*\n)*"
-    r"(?P<verb>INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)\b",
-    re.IGNORECASE,
+_NOT_KEYWORDS = re.compile(
+    r"""
+    (?: \"{3} .*? \"{3} | \'{3} .*? \'{3}
+      | " (?: [^"\\\n] | \\. )* " | ' (?: [^'\\\n] | \\. )* '   # what is quoted
+      | < [^<>"{}|^`\\\s]* >                                      # an IRI
+      | \# [^\n]*                                                  # a comment
+    )
+    """,
+    re.VERBOSE | re.DOTALL,
 )
+_REFUSED = re.compile(
+    r"""
+    (?<! [\w:?$@.-] )                                              # no part of a name
+    (?: (?P<writes> INSERT | DELETE | LOAD | CLEAR | CREATE | DROP | COPY | MOVE | ADD | WITH )
+      | (?P<asks> SERVICE )
+    )
+    (?! [\w:-] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PLACE = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): ")
+_UNDECLARED = "Prefix not found"
+_IN_WORDS = re.compile(r"[A-Z][\w']+(?: \w[\w']*){2,}")
+"""A reason among the characters that a parser expected: “The SELECT contains …”."""
 
 
 def add_lines(store: Store, lines: Iterable[str]) -> None:
@@ -74,28 +96,79 @@ def open_store(folder: Path) -> Store:
 def query(store: Store, text: str, name: str) -> QuerySolutions | QueryTriples | QueryBoolean:
     """Run a query over all graphs together.
 
-    Raises `BadQuery`, with the place of the fault, where it is not SPARQL or would write.
+    Raises `BadQuery`, with the place of the fault, where it is not SPARQL, would write, or would
+    ask another server.
     """
-    verb = _WRITES.match(text)
-    if verb:
-        reason = f"{verb['verb'].upper()} would change the graph; a build is only read"
-        raise BadQuery(name, reason)
+    refuse(text, name)
     try:
         return store.query(text, use_default_graph_as_union=True)
     except SyntaxError as error:
-        raise BadQuery(name, _place(text, str(error))) from error
+        raise BadQuery(name, syntax_error(text, str(error))) from error
 
 
-def _place(text: str, message: str) -> str:
-    """Add the line at fault, and a caret, to an error that names a place."""
-    found = re.search(r"(?:error at |line )(?P<line>\d+)(?::| column )(?P<column>\d+)", message)
+def refuse(text: str, name: str) -> None:
+    """Raise `BadQuery` for a query that would change the graph or ask another server."""
+    found = _REFUSED.search(_bare(text))
+    if found is None:
+        return
+    word = found[0].upper()
+    why = (
+        f"{word} would change the graph, and a build is only read"
+        if found["writes"]
+        else f"{word} would ask another server, and an answer comes from the build alone"
+    )
+    line = text.count("\n", 0, found.start()) + 1
+    column = found.start() - text.rfind("\n", 0, found.start())
+    raise BadQuery(name, f"{why}\n{_caret(text, line, column)}")
+
+
+def _bare(text: str) -> str:
+    """Blank out what is quoted, IRIs and comments, each sign in its place."""
+    return _NOT_KEYWORDS.sub(lambda quoted: re.sub(r"[^\n]", " ", quoted[0]), text)
+
+
+def syntax_error(text: str, message: str) -> str:
+    """Say what is wrong with a query and where, the line at fault shown with a caret.
+
+    The parser names the farthest place that it came to: often the end of the word at fault, at
+    times a little after.
+    """
+    found = _PLACE.search(message)
     if found is None:
         return message
+    line, column = _start_of_word(text, int(found["line"]), int(found["column"]))
+    expected = message[found.end() :]
+    word = re.match(r"\S*", text.split("\n")[line - 1][column - 1 :])
+    if _UNDECLARED in expected and word:
+        prefix = word[0].partition(":")[0]
+        space = PREFIXES.get(prefix)
+        cure = f"; add PREFIX {prefix}: <{space}>" if space else ""
+        reason = f"the prefix {prefix!r} is not declared{cure}"
+    elif said := _IN_WORDS.search(expected):
+        reason = said[0]
+    else:
+        bare = _bare(text)
+        unclosed = bare.count("{") > bare.count("}")
+        reason = "a { is not closed" if unclosed else "this is not SPARQL here, or just before"
+    return f"line {line}, column {column}: {reason}\n{_caret(text, line, column)}"
+
+
+def _start_of_word(text: str, line: int, column: int) -> tuple[int, int]:
+    """Go back from a place to the start of the word there, or of the last one before it."""
     lines = text.split("\n")
-    line, column = int(found["line"]), int(found["column"])
-    if not 0 < line <= len(lines):
-        return message
-    return f"{message}\n  {lines[line - 1]}\n  {' ' * (column - 1)}^ line {line}, column {column}"
+    line = min(line, len(lines))
+    before = lines[line - 1][:column]
+    while not before.strip() and line > 1:
+        line -= 1
+        before = lines[line - 1]
+    before = before.rstrip()
+    start = re.search(r"\S+$", before)
+    return line, start.start() + 1 if start else 1
+
+
+def _caret(text: str, line: int, column: int) -> str:
+    shown = text.split("\n")[line - 1].replace("\t", " ").rstrip("\r")
+    return f"  {shown}\n  {' ' * (column - 1)}^ line {line}, column {column}"
 
 
 def construct(store: Store, text: str, name: str, graph: str) -> Iterator[Quad]:

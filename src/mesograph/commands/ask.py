@@ -1,17 +1,25 @@
 """`mesograph ask`."""
 
 import argparse
+from textwrap import fill
 
-from mesograph.answers import answer, find, questions
+from mesograph.answers import answer, find
 from mesograph.commands.opened import add_format, add_graph, opened
 from mesograph.console import Console
 from mesograph.errors import BadParameter
-from mesograph.headers import Query
+from mesograph.headers import Parameter, Query
+from mesograph.library import by_subject, command_of, describe
 from mesograph.writing import WRITERS
+
+WIDTH = 88
+"""How wide an explanation is set, in characters."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
+    # Help after the name of a question is about that question.
+    parser.add_argument("-h", "--help", action="store_true", help="explain, do not ask")
+    parser.set_defaults(usage=parser.format_help)
     parser.add_argument("question", nargs="?", help="the name of a question; without, list them")
     parser.add_argument(
         "--param",
@@ -20,7 +28,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="KEY=VALUE",
         help="fill a parameter of the question",
     )
-    parser.add_argument("--about", action="store_true", help="explain the question, do not ask it")
     add_format(parser)
     add_graph(parser)
 
@@ -28,10 +35,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace, out: Console) -> int:
     """Ask a question, or list or explain them."""
     if chosen.question is None:
-        out.write(listing())
+        out.write(chosen.usage() if chosen.help else listing())
         return 0
     question = find(chosen.question)
-    if chosen.about:
+    if chosen.help:
         out.write(card(question))
         return 0
     table = answer(opened(chosen), question, dict(_pair(question, word) for word in chosen.param))
@@ -49,21 +56,24 @@ def _pair(question: Query, word: str) -> tuple[str, str]:
 def listing() -> str:
     """List the questions by subject, with their parameters."""
     lines: list[str] = []
-    by_subject: dict[str, list[Query]] = {}
-    for question in questions().values():
-        by_subject.setdefault(question.header.get("subject", question.folder), []).append(question)
-    for subject, members in sorted(by_subject.items()):
+    for subject, members in by_subject():
         lines.append(subject)
-        for question in sorted(members, key=lambda member: member.name):
-            takes = " ".join(f"[{parameter.name}]" for parameter in question.parameters)
-            lines.append(f"  {f'{question.name} {takes}'.rstrip():<34} {question.title}")
+        for question in members:
+            takes = " ".join(_taken(parameter) for parameter in question.parameters)
+            lines.append(f"  {f'{question.name} {takes}'.rstrip():<36} {question.title}")
+    lines += ["", "`mesograph ask NAME --help` explains one; `--param KEY=VALUE` fills a [KEY]."]
     return "\n".join(lines) + "\n"
 
 
+def _taken(parameter: Parameter) -> str:
+    return parameter.name if parameter.required else f"[{parameter.name}]"
+
+
 def card(question: Query) -> str:
-    """Explain one question."""
-    lines = [question.title, question.header.get("about", "")]
-    lines += (f"parameter {p.name}: a {p.type}, optional" for p in question.parameters)
+    """Explain one question: what it answers, what it takes, what to beware of, how to ask it."""
+    parts = [question.title, fill(question.header.get("about", ""), WIDTH)]
+    parts.extend(map(describe, question.parameters))
     if "pitfalls" in question.header:
-        lines.append(f"pitfalls: {question.header['pitfalls']}")
-    return "\n".join(filter(None, lines)) + "\n"
+        parts.append(fill(f"Beware: {question.header['pitfalls']}", WIDTH))
+    parts.append(f"{command_of(question)}\nThe query: {question.path}")
+    return "\n\n".join(filter(None, parts)) + "\n"
