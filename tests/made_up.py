@@ -54,7 +54,14 @@ sha256 = ""
 
 ROWS = (
     ("row", "Disease", "Source", "Given", "Patients", "Number"),
-    ("1", "Osteoarthritis", "BM-MSCs", "2 × 106 cells/kg, IV infusion", "20 (10/10)", "NCT99999901"),
+    (
+        "1",
+        "Osteoarthritis",
+        "BM-MSCs",
+        "2 × 106 cells/kg, IV infusion",
+        "20 (10/10)",
+        "NCT99999901",
+    ),
     ("2", "Stroke", "UC-MSCs", "5 × 107 cells, intrathecal", "-", "-"),
 )
 RESULTS = {1: "No serious adverse events. Pain fell at 12 weeks.", 2: "Not yet public"}

@@ -57,8 +57,9 @@ _IN_WORDS = re.compile(r"[A-Z][\w']+(?: \w[\w']*){2,}")
 
 
 def add_lines(store: Store, lines: Iterable[str]) -> None:
-    """Load N-Quads into a store."""
-    store.bulk_load("".join(lines).encode(), format=RdfFormat.N_QUADS)
+    """Load N-Quads into a store, blank nodes by the labels that they have."""
+    # `bulk_load` would give blank nodes new labels, other ones in each run.
+    store.bulk_extend(parse("".join(lines).encode(), format=RdfFormat.N_QUADS))
 
 
 def quads_in_order(lines: bytes) -> Iterator[Quad]:
