@@ -24,7 +24,7 @@ EXPECTATIONS = ("rows", "none", "any", "")
 _LINE = re.compile(r"#\+ (?P<key>[a-z]+): (?P<value>.*)")
 _PARAMETER = re.compile(
     r"VALUES \s+ \?(?P<variable>\w+) \s* \{ \s* UNDEF \s* \} \s* "
-    r"\#param \s+ (?P<name>[\w-]+) \s+ (?P<type>[\w-]+)",
+    r"\#param \s+ (?P<name>[\w-]+) \s+ (?P<type>[\w-]+) (?P<required> [ ]+ required \b)?",
     re.VERBOSE,
 )
 
