@@ -103,9 +103,8 @@ def places() -> tuple[tuple[str, ...], ...]:
         ("row", "column", "first_line", "last_line", "start", "end", "sha256")
     ]
     headers = [*ROWS[0][1:5], "Results", "Number"]
-    offset = line = 0
-    for text in document().split("\n"):
-        line += 1
+    offset = 0
+    for line, text in enumerate(document().split("\n"), 1):
         if text:
             at = len(found) - 1
             row, column = str(at // len(headers) + 1), headers[at % len(headers)]
