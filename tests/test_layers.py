@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "mesograph"
 
 LAYERS = (
     ("errors", "canonical", "severity", "console", "__init__"),
-    ("assets", "model", "names"),
+    ("assets", "model", "names", "release"),
     ("rdf",),
     ("pattern", "terms"),
     ("lexicon", "tables"),

@@ -1,6 +1,7 @@
 """The main job: from the folders of reviews to a published build."""
 
 import json
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from mesograph.graph import graph_of
 from mesograph.names import PREFIXES
 from mesograph.output import current, find_build, publish
 from mesograph.rdf import write_trig
+from mesograph.release import issued
 from mesograph.reporting import report_json, report_markdown, report_of
 from mesograph.severity import GRAVEST_FIRST
 from mesograph.sources import fingerprint, folders, load_sources
@@ -42,7 +44,8 @@ def build(
     """
     extra = tuple(extra)
     known = folders([*extra, documents] if documents else extra)
-    name = fingerprint(known)[:16]
+    date = issued(os.environ)
+    name = fingerprint(known, date)[:16]
     version = current(out)
     if version is None or version.name != name:
         say("reading the reviews")
@@ -51,7 +54,7 @@ def build(
             proven = ", ".join(sources.documents)
             say(f"every cell is where it should be in the documents of {proven}")
         say(f"making the graph of {len(sources.reviews)} reviews")
-        store = graph_of(sources)
+        store = graph_of(sources, date)
         say(f"writing {len(store)} quads")
         lines = sorted_lines(store)
         report = report_of(store)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from mesograph.emit.dataset import emit_flags, emit_trials
+from mesograph.emit.dataset import emit_dataset, emit_flags, emit_trials
 from mesograph.emit.quotes import emit_quotes
 from mesograph.emit.reports import emit_report
 from mesograph.emit.reviews import cell_iri, emit_review
@@ -11,6 +11,7 @@ from mesograph.errors import MesographError
 from mesograph.identity import Trials, trials_of
 from mesograph.legend import legend_flags
 from mesograph.model import Flag
+from mesograph.release import RELEASED
 from mesograph.repair import Repair, as_mapping, find_repairs
 from mesograph.reports import Report, read_reports
 from mesograph.review.folder import Review
@@ -27,8 +28,8 @@ class NameClash(MesographError):  # noqa: N818 - it reads as what happened
         super().__init__(f"{first!r} and {second!r} would both be {iri}; rename one of the columns")
 
 
-def graph_of(sources: Sources) -> Store:
-    """Make the graph of some reviews, flags and all."""
+def graph_of(sources: Sources, issued: str = RELEASED) -> Store:
+    """Make the graph of some reviews, flags and all; `issued` is the date in its metadata."""
     store = Store()
     flags: list[Flag] = []
     rows: list[tuple[Report, Trials]] = []
@@ -46,6 +47,7 @@ def graph_of(sources: Sources) -> Store:
             flags += report.flags
     add_lines(store, _emit_rows(rows, as_mapping(repairs)))
     add_lines(store, emit_trials(rows))
+    add_lines(store, emit_dataset([review.slug for review in sources.reviews], issued))
     apply_rules(store)
     add_lines(store, emit_flags(flags))
     return store

@@ -126,9 +126,9 @@ def _twice(reviews: Iterable[Review]) -> Iterator[Fault]:
         seen.add(review.slug)
 
 
-def fingerprint(extra: Iterable[Folder]) -> str:
-    """Digest everything that a build depends on: the code, the assets, the folders."""
-    digest = hashlib.sha256()
+def fingerprint(extra: Iterable[Folder], date: str) -> str:
+    """Digest everything that a build depends on: the code, the assets, the folders, the date."""
+    digest = hashlib.sha256(date.encode())
     for part in ("ontology", "shapes", "queries"):
         _add(digest, files_below(part, ""))
     _add(digest, _files_in(files("mesograph"), "mesograph"))

@@ -2,14 +2,29 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote
 
 from mesograph.emit.reviews import cell_iri
 from mesograph.emit.shape import DATASET, FLAGS, pattern, some
 from mesograph.identity import Trials
 from mesograph.model import Cell, Entry, Flag, Identifier
-from mesograph.names import term, thing
+from mesograph.names import BASE, term, thing
+from mesograph.release import VERSION
 from mesograph.reports import Report
 from mesograph.terms import ontology
+
+
+def emit_dataset(slugs: Iterable[str], issued: str) -> Iterator[str]:
+    """Write what a catalogue wants to know: title, licence, version, date, sources."""
+    yield pattern("dataset").write(
+        DATASET,
+        dataset=BASE,
+        version=VERSION,
+        issued=issued,
+        creator="The mesograph authors",
+        code=thing("build", VERSION),
+        review=[thing("review", slug) for slug in slugs],
+    )
 
 
 def emit_trials(reports: Iterable[tuple[Report, Trials]]) -> Iterator[str]:
@@ -23,7 +38,8 @@ def emit_trials(reports: Iterable[tuple[Report, Trials]]) -> Iterator[str]:
             yield pattern("trial").write(DATASET, trial=iri)
     for iri, identifier in sorted(described.items()):
         registry = ontology().find("registry", identifier.registry)
-        links = [link.replace("$1", identifier.code) for link in registry.values("linkTemplate")]
+        code = quote(identifier.code, safe="")
+        links = [link.replace("$1", code) for link in registry.values("linkTemplate")]
         yield pattern("trial").write(
             DATASET, trial=iri, code=identifier.code, registry=registry.iri, link=links[:1]
         )
