@@ -162,3 +162,14 @@ def test_an_unknown_header_of_a_query_is_named_with_its_line():
 def test_a_query_without_a_title_is_refused():
     with pytest.raises(BadInput, match="there is no title"):
         read_query("queries/questions/x.rq", b"SELECT * {}")
+
+
+def test_terms_of_a_declaration_may_be_given_by_name_or_label(tmp_path):
+    toml = DECLARATION.replace('"not-reported"', '"not reported"').replace(
+        'roles = ["hasFinding", "resultsStatus"]', 'roles = ["outcomes", "results status"]'
+    )
+
+    review = load_review(write_review(tmp_path, review_toml=toml), "made-up")
+
+    assert review.declared.missing["-"] == "not-reported"
+    assert review.declared.columns[4].roles == ("hasFinding", "resultsStatus")

@@ -86,6 +86,17 @@ class Lexicon:
                 at += 1
 
 
+def find_word(scheme: str, word: str) -> Concept | None:
+    """Find a concept by its name, its IRI or any of its labels; None where there is none such.
+
+    >>> [find_word("missing", word).name for word in ("not-reported", "not reported")]
+    ['not-reported', 'not-reported']
+    """
+    concepts = ontology().scheme(scheme)
+    named = concepts.get(word) or concepts.get(word.rpartition(f"/term/{scheme}/")[2])
+    return named or lexicon(scheme).look_up(word)
+
+
 @cache
 def lexicon(scheme: str) -> Lexicon:
     """Give the labels of a scheme.

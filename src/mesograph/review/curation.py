@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from mesograph.errors import did_you_mean, nearest
+from mesograph.lexicon import find_word
 from mesograph.model import Cell, Span
 from mesograph.review.declaration import Declaration
 from mesograph.review.rows import cell_of
@@ -34,21 +35,27 @@ def read_curation(text: bytes, declared: Declaration, faults: Faults) -> tuple[D
     """Read the decisions, in the order of the file."""
     decisions: list[Decision] = []
     for line in read_table(text, COLUMNS, OPTIONAL, faults):
+        role = _role(line, faults)
         _check(line, faults)
         placed = bool(line["start"] or line["end"])
         span = Span(*(read_whole(line, c, faults) for c in OPTIONAL)) if placed else Span(0, 0)
         cell = cell_of(line, declared, faults)
-        said = (line[column] for column in ("value", "reason", "date"))
-        value, reason, date = said
-        decisions.append(Decision(cell, line["role"], line["verb"], value, span, reason, date))
+        said = (line[column] for column in ("verb", "value", "reason", "date"))
+        verb, value, reason, date = said
+        decisions.append(Decision(cell, role, verb, value, span, reason, date))
     return tuple(decisions)
 
 
+def _role(line: Line, faults: Faults) -> str:
+    role = find_word("role", line["role"])
+    if role is not None:
+        return role.name
+    hint = did_you_mean(nearest(line["role"], ontology().scheme("role")))
+    faults.add(line.number, "role", f"no role is {line['role']!r}{hint}", "see roles.ttl")
+    return ""
+
+
 def _check(line: Line, faults: Faults) -> None:
-    roles = ontology().scheme("role")
-    if line["role"] not in roles:
-        hint = did_you_mean(nearest(line["role"], roles))
-        faults.add(line.number, "role", f"no role is {line['role']!r}{hint}", "see roles.ttl")
     if line["verb"] not in VERBS:
         faults.add(line.number, "verb", f"no verb is {line['verb']!r}", "read-as or leave-open")
     if (line["verb"] == "read-as") != bool(line["value"]):

@@ -1,11 +1,13 @@
 """`review.toml`: what a review's folder declares about the document and its columns."""
 
+import datetime as dt
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from mesograph.errors import did_you_mean, nearest
+from mesograph.lexicon import find_word
 from mesograph.model import Cell
 from mesograph.names import path_part
 from mesograph.tables import Faults, decode
@@ -121,6 +123,8 @@ class _Reader:
 
     def text(self, table: Mapping[str, Any], key: str, *, may_be_empty: bool = False) -> str:
         value = table.get(key, "")
+        if isinstance(value, dt.date):
+            return value.isoformat()
         if not isinstance(value, str) or (not value and not may_be_empty):
             self.fault(key, f"{key} is {value!r}", "give it a text in quotes")
             return ""
@@ -155,12 +159,12 @@ class _Reader:
         return self._known(key, value, scheme) if value else ""
 
     def _known(self, key: str, value: object, scheme: str) -> str:
-        known = ontology().scheme(scheme)
-        if value not in known:
-            hint = did_you_mean(nearest(str(value), known))
+        concept = find_word(scheme, str(value))
+        if concept is None:
+            hint = did_you_mean(nearest(str(value), ontology().scheme(scheme)))
             self.fault(key, f"{value!r} is not a {scheme}{hint}", f"see ontology/ for {scheme}")
             return ""
-        return str(value)
+        return concept.name
 
     def column(self, entry: Mapping[str, Any]) -> Column:
         self.keys(entry, COLUMN_KEYS, " in a column")

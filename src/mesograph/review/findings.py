@@ -3,7 +3,7 @@
 from decimal import Decimal, InvalidOperation
 
 from mesograph.errors import did_you_mean, nearest
-from mesograph.lexicon import lexicon
+from mesograph.lexicon import find_word
 from mesograph.model import Claim, Finding, Span
 from mesograph.review.declaration import Declaration
 from mesograph.review.rows import cell_of
@@ -71,10 +71,9 @@ class _Line:
         text = self._line[column]
         if not text and not must:
             return ""
-        concepts = ontology().scheme(scheme)
-        concept = concepts.get(text) or lexicon(scheme).look_up(text)
+        concept = find_word(scheme, text)
         if concept is None:
-            hint = did_you_mean(nearest(text, concepts))
+            hint = did_you_mean(nearest(text, ontology().scheme(scheme)))
             cure = f"use one, or add a block to the scheme {scheme}"
             self._faults.add(self._line.number, column, f"no {scheme} is {text!r}{hint}", cure)
             return ""
