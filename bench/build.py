@@ -2,7 +2,7 @@
 
     python bench/build.py
 
-Prints, for a whole build in a fresh folder, an unchanged one, and an import of the package alone, the
+Prints, for a whole build in a fresh folder, an unchanged one, and an import of the package, the
 median of the runs and its ratio to the import.
 """
 

@@ -100,3 +100,17 @@ def test_a_folder_that_is_not_ours_is_not_touched(tmp_path):
 def test_a_missing_build_says_what_to_do(tmp_path):
     with pytest.raises(BuildMissing, match="run `mesograph build` first"):
         find_build(tmp_path)
+
+
+def test_going_back_to_an_earlier_version_keeps_what_readers_have_open(tmp_path):
+    for name in ("first", "second", "first"):
+        publish(tmp_path, name, files(name.encode()), lambda folder: folder.mkdir())
+
+    assert (tmp_path / "mesograph.nq").read_bytes() == b"first"
+    assert len(list((tmp_path / "versions").iterdir())) == output.KEPT
+
+
+def test_other_people_may_read_a_build(tmp_path):
+    publish(tmp_path, "first", files(b"x"), lambda folder: folder.mkdir())
+
+    assert (tmp_path / "versions" / "first").stat().st_mode & 0o755 == 0o755

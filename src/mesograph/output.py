@@ -79,10 +79,10 @@ def publish(
             (making / file).write_bytes(content)
         (making / MADE_BY).write_text(f"{_US}\n", "utf-8")
         save(making / STORE)
-        target = versions / name
-        if target.exists():
-            shutil.rmtree(target)
-        making.rename(target)
+        # Of one name is of one content: a version that is there, a reader may have open, is kept.
+        making.chmod(0o755)
+        if not (versions / name).exists():
+            making.rename(versions / name)
     finally:
         shutil.rmtree(making, ignore_errors=True)
     _point(folder / "current", Path("versions") / name)
