@@ -18,6 +18,8 @@ KEYS = (
     "order",
     "severity",
     "code",
+    "mirrors",
+    "because",
 )
 EXPECTATIONS = ("rows", "none", "any", "")
 
