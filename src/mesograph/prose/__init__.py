@@ -1,0 +1,1 @@
+"""Outcome prose, read into findings by lexicon and grammar."""

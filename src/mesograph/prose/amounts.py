@@ -1,0 +1,64 @@
+"""Which figure belongs to which measure."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from mesograph.prose.links import lists
+from mesograph.prose.marks import Amount, Marked, Measure
+
+REACH = 4.5
+"""Beyond this road no figure belongs to a measure."""
+_CROSSING = 1.5
+"""What it costs to reach over another figure."""
+_AHEAD = 0.4
+"""What it costs a figure to stand before its measure."""
+
+
+def share_out(marked: Marked) -> Mapping[int, tuple[Amount, ...]]:
+    """Give each measure, by its place in the sentence, the figures that are its own.
+
+    A list of figures is dealt out to a list of as many measures: "A, B and C were 1, 2 and 3 %".
+    """
+    given: dict[int, list[Amount]] = defaultdict(list)
+    if not marked.measures:
+        return {}
+    runs = lists(marked)
+    for row in _rows(marked.amounts, marked):
+        run = min(runs, key=lambda run: (_road(marked, row, run), run))
+        if _road(marked, row, run) > REACH:
+            continue
+        first, end = run
+        if end - first == len(row) > 1:
+            for n, amount in zip(range(first, end), row, strict=True):
+                given[n].append(amount)
+            continue
+        nearest = min(range(first, end), key=lambda n: (_to(marked, row[0], marked.measures[n]), n))
+        given[nearest] += row
+    return {n: tuple(amounts) for n, amounts in given.items()}
+
+
+def _rows(amounts: Sequence[Amount], marked: Marked) -> list[tuple[Amount, ...]]:
+    """Give the runs of figures with nothing but signs and "and" between them."""
+    rows: list[list[Amount]] = []
+    for amount in amounts:
+        close = rows and all(
+            token.folded in (",", "and", "%", "/", "or", "vs", "versus", ".")
+            for token in marked.between(rows[-1][-1].at, amount.at)
+        )
+        if close:
+            rows[-1].append(amount)
+        else:
+            rows.append([amount])
+    return [tuple(row) for row in rows]
+
+
+def _road(marked: Marked, row: Sequence[Amount], run: tuple[int, int]) -> float:
+    first, last = marked.measures[run[0]], marked.measures[run[1] - 1]
+    return min(_to(marked, row[0], last), _to(marked, row[-1], first))
+
+
+def _to(marked: Marked, amount: Amount, measure: Measure) -> float:
+    ahead = amount.at.first < measure.at.first
+    low, high = sorted((amount.at.first, measure.at.first))
+    crossed = sum(low < other.at.first < high for other in marked.amounts)
+    return marked.gap(amount.at, measure.at) + crossed * _CROSSING + ahead * _AHEAD

@@ -1,0 +1,137 @@
+"""What else a sentence says of a finding: comparator, group, time, significance, hedging."""
+
+from collections.abc import Iterable, Sequence
+
+from mesograph.prose.marks import Amount, Cue, Marked, Moment, Stretch
+from mesograph.prose.verdicts import Verdict
+from mesograph.terms import ontology
+
+_CHANGES = frozenset({"increased", "decreased", "improved", "worsened", "unchanged", "mixed"})
+_TIME_REACH = 2.0
+_COMPARED_REACH = 6.0
+_GROUP_REACH = 1.2
+_BESIDE = 1.0
+
+
+def comparator(marked: Marked, verdict: Verdict) -> str:
+    """Give the name of what a measure is compared with; empty where that is meant and not said."""
+    if verdict.direction not in _CHANGES:
+        return _held_against(marked, verdict) or "none"
+    centre = verdict.cue.at if verdict.cue else verdict.measure.at
+    named = _named_comparator(marked, centre)
+    if named:
+        return named
+    compared = any(
+        marked.gap(centre, cue.at) <= _COMPARED_REACH for cue in marked.of("cue-part", "comparison")
+    )
+    return "" if compared else "baseline"
+
+
+def _held_against(marked: Marked, verdict: Verdict) -> str:
+    """Give what a figure is held against: "93% versus 53% with placebo"."""
+    compared = [
+        cue
+        for cue in marked.of("cue-part", "comparison")
+        for amount in verdict.amounts
+        if marked.gap(cue.at, amount.at) <= 2.0
+    ]
+    return _named_comparator(marked, compared[0].at) if compared else ""
+
+
+def _named_comparator(marked: Marked, centre: Stretch) -> str:
+    """Give what stands after "than" or "from", or is named at the cue's side."""
+    near = [
+        (marked.gap(centre, cue.at), cue.says)
+        for cue in marked.of("comparator")
+        if _is_compared(marked, cue)
+    ]
+    reached = [pair for pair in near if pair[0] <= _COMPARED_REACH]
+    return min(reached)[1] if reached else ""
+
+
+def _is_compared(marked: Marked, cue: Cue) -> bool:
+    if cue.says == "baseline":
+        return True
+    before = marked.tokens[max(0, cue.at.first - 3) : cue.at.first]
+    return any(token.folded in ("between", "from") for token in before) or any(
+        c.at.end <= cue.at.first and marked.gap(c.at, cue.at) <= 2.5
+        for c in marked.of("cue-part", "comparison")
+    )
+
+
+def group(marked: Marked, at: Stretch) -> str:
+    """Give `control` where a figure is that of the control group."""
+    for cue in marked.of("comparator", "control"):
+        beside = marked.gap(at, cue.at) <= _GROUP_REACH
+        if beside and cue.at.first >= at.end and not _is_compared(marked, cue):
+            return "control"
+    return ""
+
+
+def moment(marked: Marked, parts: Iterable[Stretch]) -> Moment | None:
+    """Find the time that goes with some words: behind them, else one that opens the sentence."""
+    best: tuple[float, int] | None = None
+    for n, found in enumerate(marked.moments):
+        for part in parts:
+            paid = marked.gap(part, found.at)
+            if found.at.first < part.first:
+                if not _opens(marked, found):
+                    continue
+                paid = 0.9
+            if paid <= _TIME_REACH and (best is None or (paid, n) < best):
+                best = (paid, n)
+    return None if best is None else marked.moments[best[1]]
+
+
+def _opens(marked: Marked, found: Moment) -> bool:
+    """Tell whether a time stands before all that it could belong to, but for a break."""
+    measures = (measure.at for measure in marked.measures)
+    cues = (cue.at for cue in marked.of("direction"))
+    figures = (amount.at for amount in marked.amounts)
+    before = [at for at in (*measures, *cues, *figures) if at.first < found.at.first]
+    return all(marked.gap(at, found.at) >= 3.0 for at in before)
+
+
+def significance(marked: Marked, verdict: Verdict) -> str:
+    """Give what is said of a statistical test beside the cue."""
+    if verdict.cue is None or verdict.direction not in _CHANGES:
+        return ""
+    for cue in marked.of("significance"):
+        if marked.gap(cue.at, verdict.cue.at) <= _BESIDE:
+            return cue.says
+    return ""
+
+
+def hedged(marked: Marked, verdict: Verdict) -> bool:
+    """Tell whether a hedge stands before the cue, or before the measure where no cue decides."""
+    target = verdict.measure.at
+    if verdict.cue is not None and verdict.cue.at.first < target.first:
+        target = verdict.cue.at
+    return any(
+        cue.at.end <= target.first
+        and marked.gap(cue.at, target) <= 1.5
+        and not any(cue.at.end <= m.at.first < target.first for m in marked.measures)
+        for cue in marked.of("cue-part", "hedge")
+    )
+
+
+def merged(marked: Marked, amounts: Sequence[Amount]) -> tuple[tuple[Amount, ...], ...]:
+    """Put a count and its share, side by side, together: "3 patients (30%)"."""
+    rows: list[tuple[Amount, ...]] = []
+    for amount in amounts:
+        if rows and len(rows[-1]) == 1 and _complete(marked, rows[-1][0], amount):
+            rows[-1] = (rows[-1][0], amount)
+        else:
+            rows.append((amount,))
+    return tuple(rows)
+
+
+def _complete(marked: Marked, one: Amount, other: Amount) -> bool:
+    apart = (one.figure.count is None) != (other.figure.count is None)
+    filled = (one.figure.value is None) != (other.figure.value is None)
+    return apart and filled and marked.gap(one.at, other.at) <= 0.7
+
+
+def iri(scheme: str, name: str) -> str:
+    """Give the IRI of a concept; empty for no name."""
+    return ontology().find(scheme, name).iri if name else ""

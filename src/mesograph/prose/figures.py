@@ -1,0 +1,117 @@
+"""Figures of outcome prose: counts, proportions, rates, with their units."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from mesograph.model import Span
+from mesograph.prose.times import NUMBER_WORDS
+
+_WORDS = "|".join(NUMBER_WORDS)
+_NUMBER = r"\d+(?:[.·]\d+)?"
+_PEOPLE = (
+    r"(?:[a-z-]+\s){0,2}? (?:patients?|subjects?|participants?|cases?|people|individuals?|children"
+    r"|recipients?|events?|episodes?|deaths?)"
+)
+_ITEM = rf"{_NUMBER} \s? %?"
+_AND = r"\s? (?: ,\s?and\b | , | and\b | or\b | & | / ) \s?"
+_UNIT = (
+    r"points? | pg/m[lL] | ng/m[lL] | mg/d[lL] | mg/[lL] | g/d | m[lL] | [cm]?m\b | kg\b | -?fold"
+)
+_FIGURE = re.compile(
+    rf"""
+    (?<! [\w.·/-] ) (?<! ± ) (?<! ± \s )
+    (?:
+      (?P<p> p \s? [<=>≤] \s? [\d.·]+ )
+    | (?P<count> \d+ | \b(?:{_WORDS})\b )
+      (?: \s? / \s? | \s (?: out \s )? of \s (?: the \s | all \s )? )
+      (?P<denominator> \d+ | (?:{_WORDS})\b ) (?! \s? [\d.]*\s?h\b | [/.]\d )
+      (?: \s? (?: {_PEOPLE} \s? )? [(,;] \s? (?P<share> {_NUMBER} ) \s? % \s? \)? )?
+    | (?P<percents> {_ITEM} (?: {_AND} {_ITEM} )* (?<=%) )
+      (?: \s? [(\[] \s? (?:n\s?=\s?)? (?P<of> \d+ ) \s? (?: / | \s of \s )
+          \s? (?P<total> \d+ ) \s? [)\]] )?
+    | (?P<n> \d+ | \b(?:{_WORDS})\b ) \s {_PEOPLE} \b
+    | \b (?P<all> all | every | each | half ) \s (?:of\s)? (?:the\s)?
+      (?:\d+\s|treated\s|evaluable\s)? {_PEOPLE} \b
+    | \( \s? n \s? = \s? (?P<bare> \d+ ) \s? \)
+    | (?P<value> {_NUMBER} ) \s? (?P<unit> {_UNIT} )
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PART = re.compile(_NUMBER)
+_WHOLE = {"half": Decimal(50)}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure, and where it stands."""
+
+    value: Decimal | None
+    unit: str
+    count: int | None
+    denominator: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Probability:
+    """A p-value, and where it stands."""
+
+    met: bool
+    """It is below 0.05."""
+    span: Span
+
+
+def read_figures(text: str, at: int = 0) -> Iterator[Figure | Probability]:
+    """Find figures in a stretch that begins at `at`.
+
+    >>> [(str(f.value), f.count, f.denominator) for f in read_figures("5/9 (56%) and two of 4")]
+    [('56', 5, 9), ('None', 2, 4)]
+    >>> [str(f.value) for f in read_figures("86.7, 53.3 and 86.7% on IL-6, 3 × 106 cells")]
+    ['86.7', '53.3', '86.7']
+    """
+    for m in _FIGURE.finditer(text):
+        span = Span(m.start() + at, m.end() + at)
+        if m["p"]:
+            yield Probability(_is_met(m["p"]), span)
+        elif m["count"]:
+            share = _decimal(m["share"])
+            count, whole = _whole(m["count"]), _whole(m["denominator"])
+            if count is not None and whole and count <= whole:
+                yield Figure(share, "%" if share is not None else "", count, whole, span)
+        elif m["percents"]:
+            yield from _percents(m, span, at)
+        elif m["all"]:
+            yield Figure(_WHOLE.get(m["all"].casefold(), Decimal(100)), "%", None, None, span)
+        elif m["value"]:
+            yield Figure(_decimal(m["value"]), m["unit"].lstrip("-"), None, None, span)
+        else:
+            yield Figure(None, "", _whole(m["n"] or m["bare"]), None, span)
+
+
+def _percents(m: re.Match[str], span: Span, at: int) -> Iterator[Figure]:
+    parts = list(_PART.finditer(m["percents"]))
+    base = m.start("percents") + at
+    for n, part in enumerate(parts):
+        last = n == len(parts) - 1
+        count, total = (_whole(m["of"]), _whole(m["total"])) if last and m["of"] else (None, None)
+        place = Span(base + part.start(), span.end if last else base + part.end())
+        yield Figure(_decimal(part[0]), "%", count, total, place)
+
+
+def _is_met(words: str) -> bool:
+    sign = next(sign for sign in words if sign in "<=>≤")
+    number = _decimal(words.partition(sign)[2].strip().rstrip("."))
+    return number is not None and sign != ">" and number <= Decimal("0.05")
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    if text is None or not _PART.fullmatch(text.replace("·", ".")):
+        return None
+    return Decimal(text.replace("·", "."))
+
+
+def _whole(text: str | None) -> int | None:
+    return None if text is None else int(NUMBER_WORDS.get(text.casefold(), text))

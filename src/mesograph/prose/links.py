@@ -1,0 +1,140 @@
+"""Which cue a measure goes with, by how far apart they stand and which side the cue looks to."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mesograph.prose.marks import Cue, Marked, Measure
+from mesograph.prose.roads import COPULAS, FUNCTION_WORDS
+
+REACH = 6.0
+"""Beyond this road no cue governs a measure."""
+_STEP = 0.7
+"""What it costs a cue to reach the next item of a list."""
+_WINDOW = 6
+"""How many cues to each side of a measure are looked at; it bounds the time."""
+_AWAY = 4.0
+"""What it costs to look to the side where a cue's measure does not stand."""
+_WORN = 1.5
+"""What it costs a cue that is part of one measure's name to govern another."""
+_AND = frozenset({",", "and", "or", "/", "&", "+", "plus", "well"})
+_BESIDE = _AND | (FUNCTION_WORDS - COPULAS) | {"-", "(", ")"}
+"""All that may stand between the items of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cue that may govern a measure, and what that reading costs."""
+
+    cue: Cue
+    cost: float
+
+
+def lists(marked: Marked) -> tuple[tuple[int, int], ...]:
+    """Give the runs of measures that are coordinated: first, and past the last."""
+    runs: list[tuple[int, int]] = []
+    first = 0
+    for n in range(1, len(marked.measures) + 1):
+        if n == len(marked.measures) or not _coordinated(marked, n):
+            runs.append((first, n))
+            first = n
+    return tuple(runs)
+
+
+def _coordinated(marked: Marked, n: int) -> bool:
+    one, other = marked.measures[n - 1], marked.measures[n]
+    if not 0 < other.at.first - one.at.end <= 8:
+        return other.at.first == one.at.end
+    between = [
+        token.folded
+        for n, token in enumerate(marked.tokens[one.at.end : other.at.first], one.at.end)
+        if n not in marked.light
+    ]
+    return any(word in _AND for word in between) and all(word in _BESIDE for word in between)
+
+
+def link(marked: Marked) -> tuple[tuple[Link, ...], ...]:
+    """Give for each measure the cues that may govern it, the cheapest first."""
+    governing = [cue for cue in marked.cues if governs(cue)]
+    starts = [cue.at.first for cue in governing]
+    costs: list[dict[int, float]] = []
+    for measure in marked.measures:
+        middle = bisect_left(starts, measure.at.first)
+        near = range(max(0, middle - _WINDOW), min(len(governing), middle + _WINDOW))
+        found = {n: cost(marked, governing[n], measure) for n in near}
+        costs.append({n: paid for n, paid in found.items() if paid <= REACH})
+    shared = frozenset(n for n, cue in enumerate(governing) if cue.at.first not in marked.worn)
+    for first, end in lists(marked):
+        _share(costs, range(first + 1, end), -1, shared)
+        _share(costs, range(end - 2, first - 1, -1), +1, shared)
+    return tuple(_ranked(governing, found) for found in costs)
+
+
+def _share(
+    costs: list[dict[int, float]],
+    places: Sequence[int],
+    neighbour: int,
+    cues: frozenset[int],
+) -> None:
+    for place in places:
+        for n, paid in costs[place + neighbour].items():
+            shared = paid + _STEP
+            if n in cues and shared <= REACH and shared < costs[place].get(n, REACH + 1):
+                costs[place][n] = shared
+
+
+def _ranked(governing: Sequence[Cue], found: dict[int, float]) -> tuple[Link, ...]:
+    order = sorted(found.items(), key=lambda pair: (pair[1], pair[0]))
+    return tuple(Link(governing[n], paid) for n, paid in order)
+
+
+def governs(cue: Cue) -> bool:
+    """Tell whether a cue can decide a measure's direction by itself."""
+    return cue.kind == "direction" or (
+        cue.kind == "cue-part" and cue.says in ("negation", "occurrence", "difference")
+    )
+
+
+def cost(marked: Marked, cue: Cue, measure: Measure) -> float:
+    """Say what it costs to read a cue as governing a measure."""
+    if cue.at.first < measure.at.end and measure.at.first < cue.at.end:
+        return 0.3 if cue.says == "improved" else REACH + 1
+    side = "after" if measure.at.first >= cue.at.end else "before"
+    owned = _WORN if cue.at.first in marked.worn else 0.0
+    return marked.gap(cue.at, measure.at) + _leaning(marked, cue, side) + _lateness(cue) + owned
+
+
+def _lateness(cue: Cue) -> float:
+    """Let every other cue go before "was seen", and a way before a bare difference."""
+    return {"occurrence": 1.0, "difference": 0.3, "present": 0.5}.get(cue.says, 0.0)
+
+
+def _leaning(marked: Marked, cue: Cue, side: str) -> float:
+    following = _word(marked, cue.at.end)
+    led = any(word in COPULAS for word in _led_by(marked, cue))
+    match cue.form:
+        case "noun":
+            takes = following in ("in", "of", "for", "on", "from")
+            return {"after": 0.0 if takes else 1.2, "before": _AWAY if takes else 0.6}[side]
+        case "verb":
+            return {"after": 2.0 if led else 0.4, "before": 0.0 if led else 0.3}[side]
+        case "intransitive":
+            return {"after": _AWAY, "before": 0.0}[side]
+        case "transitive":
+            return {"after": 0.0, "before": _AWAY}[side]
+        case _:
+            than = following in ("than", "compared", "versus", "vs")
+            return {"after": 3.0 if than else 0.2, "before": 0.0 if led or than else 1.6}[side]
+
+
+def _led_by(marked: Marked, cue: Cue) -> Iterator[str]:
+    """Give the adverbs and helping verbs right before a cue."""
+    for n in range(cue.at.first - 1, max(-1, cue.at.first - 5), -1):
+        word = marked.tokens[n].folded
+        if not (word in COPULAS or word.endswith("ly") or word in ("not", "also", "more")):
+            return
+        yield word
+
+
+def _word(marked: Marked, n: int) -> str:
+    return marked.tokens[n].folded if n < len(marked.tokens) else ""

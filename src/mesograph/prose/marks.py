@@ -1,0 +1,154 @@
+"""A sentence with its measures, cues, figures and times marked."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from mesograph.model import Span
+from mesograph.prose.figures import Figure, Probability, read_figures
+from mesograph.prose.roads import CUES, FIGURE, FILLER, MEASURE, OTHER_CUE, road
+from mesograph.prose.sentences import Sentence, Token
+from mesograph.prose.times import When, read_times
+from mesograph.prose.vocabulary import Mention, Vocabulary
+from mesograph.terms import Concept
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Tokens of a sentence, from one to before another, that a mark takes up."""
+
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure that a sentence names."""
+
+    concept: Concept
+    at: Stretch
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that says what became of a measure."""
+
+    kind: str
+    """The scheme of what it signals: direction, cue-part, comparator, significance."""
+    says: str
+    """The name of what it signals, in that scheme."""
+    form: str
+    at: Stretch
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure of a sentence."""
+
+    figure: Figure
+    at: Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time, or several, of a sentence."""
+
+    when: When
+    at: Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence, what was found in it, and how far its tokens lie apart."""
+
+    tokens: tuple[Token, ...]
+    measures: tuple[Measure, ...]
+    cues: tuple[Cue, ...]
+    amounts: tuple[Amount, ...]
+    moments: tuple[Moment, ...]
+    light: frozenset[int]
+    """Tokens that fill and do not part."""
+    worn: frozenset[int]
+    """Tokens that are part of a measure's name."""
+    _road: tuple[float, ...]
+
+    def gap(self, one: Stretch, other: Stretch) -> float:
+        """Say how much lies between two stretches: function words are light, breaks heavy."""
+        left, right = (one, other) if one.first <= other.first else (other, one)
+        return max(0.0, self._road[right.first] - self._road[max(left.end, left.first)])
+
+    def of(self, kind: str, *says: str) -> tuple[Cue, ...]:
+        """Give the cues of one kind, from left to right; those that say one of some things."""
+        return tuple(c for c in self.cues if c.kind == kind and (not says or c.says in says))
+
+    def between(self, one: Stretch, other: Stretch) -> tuple[Token, ...]:
+        """Give the tokens between two stretches."""
+        left, right = (one, other) if one.first <= other.first else (other, one)
+        return self.tokens[left.end : right.first]
+
+
+def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
+    """Mark a sentence of a text."""
+    start, end = sentence.span.start, sentence.span.end
+    said = text[start:end]
+    starts = [token.span.start for token in sentence.tokens]
+
+    def stretch(span: Span) -> Stretch:
+        first = bisect_left(starts, span.start)
+        return Stretch(first, max(first + 1, bisect_left(starts, span.end)))
+
+    measures = tuple(_measures(words.find_measures(said, start), stretch))
+    found = [_cue(mention, stretch(mention.span)) for mention in words.find_cues(said, start)]
+    fillers = [cue.at for cue in found if cue.says == "filler"]
+    moments = tuple(Moment(w, stretch(w.span)) for w in read_times(said, start))
+    taken = _places(m.when.span for m in moments) | _places(m.span for m in measures)
+    figures = [f for f in read_figures(said, start) if f.span.start not in taken]
+    amounts = tuple(Amount(f, stretch(f.span)) for f in figures if isinstance(f, Figure))
+    tests = [_test(f, stretch(f.span)) for f in figures if isinstance(f, Probability)]
+    cues = sorted(
+        (cue for cue in (*found, *tests) if cue.says != "filler"), key=lambda cue: cue.at.first
+    )
+    settled: tuple[tuple[int, int, float], ...] = (
+        *((at.first, at.end, FILLER) for at in fillers),
+        *((amount.at.first, amount.at.end, FIGURE) for amount in amounts),
+        *((moment.at.first, moment.at.end, FIGURE) for moment in moments),
+        *((c.at.first, c.at.end, CUES.get(c.says, CUES.get(c.kind, OTHER_CUE))) for c in cues),
+        *((m.at.first, m.at.end, MEASURE) for m in measures),
+    )
+    light, worn = _tokens(fillers), _tokens(measure.at for measure in measures)
+    way = road(sentence.tokens, settled)
+    return Marked(sentence.tokens, measures, tuple(cues), amounts, moments, light, worn, way)
+
+
+def _tokens(stretches: Iterable[Stretch]) -> frozenset[int]:
+    return frozenset(n for at in stretches for n in range(at.first, at.end))
+
+
+def _test(found: Probability, at: Stretch) -> Cue:
+    return Cue(
+        "significance", "significant" if found.met else "not-significant", "", at, found.span
+    )
+
+
+def _places(spans: Iterable[Span]) -> frozenset[int]:
+    return frozenset(place for span in spans for place in range(span.start, span.end))
+
+
+def _measures(found: Iterable[Mention], stretch: Callable[[Span], Stretch]) -> Iterator[Measure]:
+    """Give the measures; an abbreviation in brackets behind its own long form is the same one."""
+    last: Measure | None = None
+    for mention in found:
+        at = stretch(mention.span)
+        same = last is not None and last.concept.iri == mention.concept.iri
+        if not (same and last is not None and at.first == last.at.end + 1):
+            last = Measure(mention.concept, at, mention.span)
+            yield last
+
+
+def _cue(mention: Mention, at: Stretch) -> Cue:
+    (signal,) = mention.concept.values("signals")
+    kind, _, says = signal.rpartition("/")
+    form = next(iter(mention.concept.values("cueForm")), "").rpartition("/")[2]
+    return Cue(kind.rpartition("/")[2], says, form, at, mention.span)

@@ -1,0 +1,138 @@
+"""Outcome prose to findings."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mesograph.model import Finding, Span
+from mesograph.prose.details import (
+    comparator,
+    group,
+    hedged,
+    iri,
+    merged,
+    moment,
+    significance,
+)
+from mesograph.prose.marks import Amount, Marked, Moment, Stretch, mark
+from mesograph.prose.sentences import sentences
+from mesograph.prose.verdicts import Verdict, judge
+from mesograph.prose.vocabulary import Vocabulary, vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFinding:
+    """A finding, the stretch of the cell that carries it, and how sure the reading is."""
+
+    finding: Finding
+    span: Span
+    confidence: float
+    """Between 0 and 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A stretch that states something, about a measure that no term names or in no known way."""
+
+    span: Span
+    reason: str
+    """`unknown-measure`, `unknown-direction`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a cell was read to say, and the stretches that it was not read in."""
+
+    findings: tuple[ReadFinding, ...]
+    unread: tuple[Unread, ...]
+
+
+def read_findings(text: str) -> tuple[ReadFinding, ...]:
+    """Read the findings of a cell's canonical text.
+
+    >>> [(r.finding.measure.rpartition("/")[2], r.finding.direction.rpartition("/")[2])
+    ...  for r in read_findings("Safe; CRP and IL-6 levels fell at week 8")]
+    [('safety', 'present'), ('crp', 'decreased'), ('il6', 'decreased')]
+    """
+    return read_prose(text).findings
+
+
+def read_prose(text: str, words: Vocabulary | None = None) -> Reading:
+    """Read a cell's canonical text into findings and unread stretches, in the order of the text."""
+    known = vocabulary() if words is None else words
+    findings: list[ReadFinding] = []
+    unread: list[Unread] = []
+    for sentence in sentences(text):
+        marked = mark(text, sentence, known)
+        if marked.of("cue-part", "no-result"):
+            continue
+        verdicts = tuple(judge(marked))
+        findings += _findings(marked, verdicts)
+        unread += _unread(marked, verdicts)
+    findings.sort(key=lambda found: (found.span.start, found.span.end))
+    return Reading(tuple(findings), tuple(unread))
+
+
+def _findings(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[ReadFinding]:
+    for verdict in verdicts:
+        rows = merged(marked, verdict.amounts)
+        if verdict.direction != "reported" and len(rows) > 1:
+            # "Fell from 5 to 3" names two figures and no one value.
+            rows = ()
+        times = moment(marked, verdict.parts)
+        whens = times.when.times if times else ("",)
+        for n, row in enumerate(rows or ((),)):
+            when = whens[n] if len(whens) == len(rows) else " and ".join(whens)
+            yield _finding(marked, verdict, row, when, times)
+
+
+def _finding(
+    marked: Marked, verdict: Verdict, row: Sequence[Amount], when: str, times: Moment | None
+) -> ReadFinding:
+    figures = [amount.figure for amount in row]
+    tied = verdict.tied is not None
+    finding = Finding(
+        measure=verdict.measure.concept.iri,
+        direction=iri("direction", verdict.direction),
+        comparator="" if tied else iri("comparator", comparator(marked, verdict)),
+        group=group(marked, row[-1].at) if row else "",
+        timepoint=when,
+        value=next((f.value for f in figures if f.value is not None), None),
+        unit=next((f.unit for f in figures if f.value is not None), ""),
+        count=next((f.count for f in figures if f.count is not None), None),
+        denominator=next((f.denominator for f in figures if f.denominator is not None), None),
+        significance=iri("significance", significance(marked, verdict)),
+        hedged=hedged(marked, verdict),
+        associated_with=verdict.tied.concept.iri if verdict.tied else "",
+    )
+    parts = [*verdict.words, *(amount.at for amount in row)]
+    if times is not None:
+        parts.append(times.at)
+    span = Span(
+        min(marked.tokens[part.first].span.start for part in parts),
+        max(marked.tokens[part.end - 1].span.end for part in parts),
+    )
+    return ReadFinding(finding, span, _confidence(verdict))
+
+
+def _confidence(verdict: Verdict) -> float:
+    """Say how sure a verdict is: less for a long road, less for a close second."""
+    road = max(0.1, 1.0 - verdict.cost / 6.5)
+    rival = min(1.0, 0.55 + 0.3 * max(0.0, verdict.margin))
+    return round(0.05 + 0.92 * road * rival, 3)
+
+
+def _unread(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[Unread]:
+    """Give the stretches of a cue that no measure answers, and of a measure that none decides."""
+    used = {cue.at for verdict in verdicts for cue in verdict.cues}
+    for cue in marked.cues:
+        if cue.kind == "direction" and cue.at not in used and not _inside(marked, cue.at):
+            yield Unread(cue.span, "unknown-measure")
+    judged = {verdict.measure.at for verdict in verdicts}
+    tied = {verdict.tied.at for verdict in verdicts if verdict.tied}
+    for measure in marked.measures:
+        if measure.at not in judged and measure.at not in tied:
+            yield Unread(measure.span, "unknown-direction")
+
+
+def _inside(marked: Marked, at: Stretch) -> bool:
+    return any(m.at.first <= at.first < m.at.end for m in marked.measures)

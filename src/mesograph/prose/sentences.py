@@ -1,0 +1,66 @@
+"""Sentences of a cell, cut into tokens."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mesograph.model import Span
+
+_TOKEN = re.compile(
+    r"""
+      (?P<number> \d{1,3}(?:,\d{3})+(?!\d) | \d+(?:[.·]\d+)? )
+    | (?P<word>   [^\W\d_]+(?:['’][^\W\d_]+)? )
+    | (?P<sign>   [^\w\s] | _ )
+    """,
+    re.VERBOSE,
+)
+_BREAK = re.compile(
+    r"""
+      (?<! \b vs ) (?<! \b i\.e ) (?<! \b e\.g ) (?<! \b al ) (?<! \b approx ) (?<! \b no )
+      [.!?]+ (?= [\s\d]* \s+ [^\W\d_a-z] | \s*$ | [A-Z][a-z] )
+    | ;
+    """,
+    re.VERBOSE,
+)
+"""Where a sentence ends: at a stop before a capital; one before a small letter only abbreviates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number or a sign, and where it stands in the cell."""
+
+    kind: str
+    """`number`, `word` or `sign`."""
+    text: str
+    folded: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of a cell in which words belong together."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """Cut a cell into sentences that have a token.
+
+    >>> [len(s.tokens) for s in sentences("IL-6 fell by 3.5 vs. 2.1. Pain rose; AEs: none.")]
+    [9, 2, 3]
+    """
+    start = 0
+    for stop in _BREAK.finditer(text):
+        yield from _sentence(text, start, stop.start())
+        start = stop.end()
+    yield from _sentence(text, start, len(text))
+
+
+def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
+    tokens = tuple(
+        Token(m.lastgroup or "", m[0], m[0].casefold(), Span(*m.span()))
+        for m in _TOKEN.finditer(text, start, end)
+    )
+    if tokens:
+        yield Sentence(Span(tokens[0].span.start, tokens[-1].span.end), tokens)

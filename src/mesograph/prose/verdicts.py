@@ -1,0 +1,153 @@
+"""What a sentence says of each of its measures: which way, and by which words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mesograph.prose.amounts import share_out
+from mesograph.prose.associations import ties
+from mesograph.prose.links import Link, link
+from mesograph.prose.marks import Amount, Cue, Marked, Measure, Stretch
+from mesograph.terms import meso, types_of
+
+_JUDGEMENTS = frozenset({"safety", "tolerability", "feasibility", "efficacy"})
+"""Measures that a sentence asserts by naming them: "safe" is safety, present."""
+_NAMED = {"SafetyMeasure": 3.0, "ClinicalResponse": 3.0, "SurvivalMeasure": 4.5}
+"""What it costs to take a measure of such a class for present because it is named."""
+_UNCHANGED = frozenset({"increased", "decreased", "improved", "worsened", "mixed", "difference"})
+_COUNTED = 0.8
+_NEAR = 1.7
+"""A negation this near before a cue denies it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is said of one measure, by which cue and figures, and at what cost."""
+
+    measure: Measure
+    direction: str
+    """A name in the scheme of directions; empty where a way is said and not which."""
+    cue: Cue | None
+    amounts: tuple[Amount, ...]
+    cost: float
+    margin: float
+    """How much more the best reading of another direction costs."""
+    cues: tuple[Cue, ...]
+    tied: Measure | None
+    """What the sentence says it is associated with."""
+
+    @property
+    def words(self) -> tuple[Stretch, ...]:
+        """Give where the measure, its cues and what it is tied to stand."""
+        tied = () if self.tied is None else (self.tied.at,)
+        return (self.measure.at, *(cue.at for cue in self.cues), *tied)
+
+    @property
+    def parts(self) -> tuple[Stretch, ...]:
+        """Give where all that carries the verdict stands."""
+        return (*self.words, *(amount.at for amount in self.amounts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    direction: str
+    cue: Cue | None
+    cost: float
+    denial: Cue | None = None
+
+
+def judge(marked: Marked) -> Iterator[Verdict]:
+    """Give a verdict for every measure that a sentence says something of."""
+    figures = share_out(marked)
+    tied = ties(marked)
+    second = {tie.other for tie in tied.values()}
+    for n, (measure, links) in enumerate(zip(marked.measures, link(marked), strict=True)):
+        if n in second or _leads_in(marked, measure):
+            continue
+        tie = tied.get(n)
+        amounts = figures.get(n, ())
+        found = list(_readings(marked, measure, links, amounts))
+        if tie is not None:
+            found.append(_Reading("present", tie.cue, 2.0))
+        if found:
+            other = marked.measures[tie.other] if tie else None
+            yield _verdict(measure, sorted(found, key=lambda r: r.cost), amounts, other)
+
+
+def _verdict(
+    measure: Measure,
+    readings: Sequence[_Reading],
+    amounts: tuple[Amount, ...],
+    tied: Measure | None,
+) -> Verdict:
+    best = readings[0]
+    others = [reading.cost for reading in readings if reading.direction != best.direction]
+    margin = (others[0] if others else 9.0) - best.cost
+    cues = tuple(cue for cue in (best.cue, best.denial) if cue is not None)
+    return Verdict(measure, best.direction, best.cue, amounts, best.cost, margin, cues, tied)
+
+
+def _leads_in(marked: Marked, measure: Measure) -> bool:
+    """Tell whether a judgement only leads to a cue: "effective in reducing pain" is about pain."""
+    if measure.concept.name not in _JUDGEMENTS or measure.at.end + 1 >= len(marked.tokens):
+        return False
+    following = {cue.at.first for cue in marked.of("direction")}
+    then = marked.tokens[measure.at.end].folded
+    return then in ("in", "for", "at") and measure.at.end + 1 in following
+
+
+def _readings(
+    marked: Marked, measure: Measure, links: Sequence[Link], amounts: Sequence[Amount]
+) -> Iterator[_Reading]:
+    for found in links:
+        yield from _by_cue(marked, measure, found, counted=bool(amounts))
+    if amounts:
+        yield _Reading("reported", None, _COUNTED)
+    if measure.concept.name in _JUDGEMENTS:
+        yield _Reading("present", None, 1.5)
+        return
+    classes = types_of(measure.concept)
+    costs = [cost for name, cost in _NAMED.items() if meso(name) in classes]
+    if costs:
+        yield _Reading("present", None, min(costs))
+
+
+def _by_cue(marked: Marked, measure: Measure, found: Link, *, counted: bool) -> Iterator[_Reading]:
+    cue, cost = found.cue, found.cost
+    denial = _denial(marked, cue)
+    match cue.says:
+        case "negation":
+            yield _Reading(_denied(marked, measure), cue, cost)
+        case "occurrence":
+            if denial is not None:
+                yield _Reading(_denied(marked, measure), cue, cost - 1.0, denial)
+            else:
+                yield _Reading("reported" if counted else "present", cue, cost)
+        case "difference":
+            yield _Reading("mixed" if denial is None else "unchanged", cue, cost, denial)
+        case says if denial is not None and says in _UNCHANGED:
+            yield _Reading("unchanged", cue, cost, denial)
+        case "present" if denial is not None:
+            yield _Reading("absent", cue, cost, denial)
+        case "present" if counted:
+            yield _Reading("reported", cue, cost)
+        case says:
+            yield _Reading(says, cue, cost, denial)
+
+
+def _denied(marked: Marked, measure: Measure) -> str:
+    """Give absent; "no safety concern" is safety, present."""
+    turned = any(marked.gap(cue.at, measure.at) <= 0.3 for cue in marked.of("cue-part", "concern"))
+    return "present" if turned and measure.concept.name in _JUDGEMENTS else "absent"
+
+
+def _denial(marked: Marked, cue: Cue) -> Cue | None:
+    """Find what denies a cue: a negation right before it, or "not significant" at its side."""
+    for denial in marked.of("cue-part", "negation"):
+        if denial.at.end <= cue.at.first and marked.gap(denial.at, cue.at) <= _NEAR:
+            return denial
+    for denial in marked.of("significance", "not-significant"):
+        if marked.gap(denial.at, cue.at) <= _NEAR:
+            before = denial.at.end <= cue.at.first
+            if before or cue.says in ("difference", "occurrence"):
+                return denial
+    return None

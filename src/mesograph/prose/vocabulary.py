@@ -1,0 +1,139 @@
+"""The words of outcome prose: measures and cues, as spelling and grammar vary them."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from mesograph.lexicon import Lexicon
+from mesograph.model import Span
+from mesograph.terms import Concept, ontology
+
+_SPELLINGS = (
+    *(("haem", "hem"), ("oedema", "edema"), ("rrhoea", "rrhea"), ("paed", "ped")),
+    *(("glycaem", "glycem"), ("tumour", "tumor"), ("favour", "favor"), ("fibre", "fiber")),
+    *(("isation", "ization"), ("ised", "ized"), ("ising", "izing"), ("imise", "imize")),
+    *(("analogue", "analog"),),
+    *(("naïve", "naive"), ("α", "alpha"), ("β", "beta"), ("γ", "gamma")),
+)
+"""British and American, Greek letters and their names: pairs that mean the same."""
+
+_HEADS_THAT_TURN = frozenset(
+    {"activity", "closure", "engraftment", "function", "healing", "improvement", "length", "level"}
+    | {"pain", "quality", "rate", "recovery", "recurrence", "remission", "resolution"}
+    | {"response", "score", "severity", "size", "survival", "toxicity", "volume"}
+)
+"""Nouns of which "A head" may be written "head of A"."""
+_SHORT = 4
+"""Up to so many letters an abbreviation is known by its capitals: "OR" is one, "or" is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A concept, and the stretch that names it."""
+
+    concept: Concept
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words that a reader of prose knows."""
+
+    measures: Lexicon
+    cues: Lexicon
+    spelt: frozenset[str]
+    """Short labels of measures that are written small."""
+
+    def find_measures(self, text: str, at: int) -> Iterator[Mention]:
+        """Find measures in a stretch that begins at `at`."""
+        for match in self.measures.scan(text):
+            if self._is_meant(text[match.span.start : match.span.end]):
+                yield Mention(match.concept, Span(match.span.start + at, match.span.end + at))
+
+    def find_cues(self, text: str, at: int) -> Iterator[Mention]:
+        """Find cues in a stretch that begins at `at`."""
+        for match in self.cues.scan(text):
+            yield Mention(match.concept, Span(match.span.start + at, match.span.end + at))
+
+    def _is_meant(self, words: str) -> bool:
+        stem = words.removesuffix("s")
+        return len(stem) > _SHORT or stem.upper() == stem or words.casefold() in self.spelt
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Give the words of the ontology that comes with the package."""
+    return make_vocabulary(ontology().scheme("measure").values(), ontology().scheme("cue").values())
+
+
+def make_vocabulary(measures: Iterable[Concept], cues: Iterable[Concept]) -> Vocabulary:
+    """Make a vocabulary of some concepts; what a label says itself goes before any variant."""
+    measures = tuple(measures)
+    cues = tuple(cues)
+    small = frozenset(label for concept in measures for label in concept.labels if label.islower())
+    return Vocabulary(
+        Lexicon((*_varied(measures, measure_variants), *measures)),
+        Lexicon((*_varied(cues, spellings), *cues)),
+        small,
+    )
+
+
+def _varied(concepts: Iterable[Concept], vary: Callable[[str], Iterable[str]]) -> Iterator[Concept]:
+    for concept in concepts:
+        labels = dict.fromkeys(variant for label in concept.labels for variant in vary(label))
+        yield replace(concept, labels=tuple(labels))
+
+
+def measure_variants(label: str) -> Iterator[str]:
+    """Give a measure's name as it may also be written.
+
+    >>> sorted(measure_variants("tumour response"))[:3]
+    ['response in the tumor', 'response in the tumour', 'response in tumor']
+    >>> sorted(set(measure_variants("IL6")))
+    ['IL 6', 'IL6']
+    """
+    for spelt in dict.fromkeys(spellings(re.sub(r"\s*\([^)]*\)", "", label))):
+        for named in (spelt, *_joined(spelt)):
+            yield named
+            yield _other_number(named)
+        yield from _turned(spelt)
+
+
+def spellings(label: str) -> Iterator[str]:
+    """Give a label in both spellings.
+
+    >>> list(spellings("tumour"))
+    ['tumour', 'tumor']
+    """
+    there = back = label
+    for one, other in _SPELLINGS:
+        there = there.replace(one, other)
+        if one not in back:
+            back = back.replace(other, one)
+    yield from dict.fromkeys((label, there, back))
+
+
+def _joined(label: str) -> Iterator[str]:
+    """Give "IL 6" for "IL6", and the other way."""
+    parted = re.fullmatch(r"(?P<letters>[^\W\d_]+)(?P<gap>[- ]?)(?P<digits>\d+[a-z]?)", label)
+    if parted:
+        yield parted["letters"] + ("" if parted["gap"] else " ") + parted["digits"]
+
+
+def _other_number(label: str) -> str:
+    if not label or not label[-1].isalpha() or len(label) < _SHORT - 1:
+        return label
+    if label.endswith("s") and not label.endswith(("ss", "us", "is")):
+        return label[:-3] + "y" if label.endswith("ies") else label[:-1]
+    if label.endswith("y") and not label.endswith(("ay", "ey", "oy")):
+        return label[:-1] + "ies"
+    return label if label.endswith("s") else label + "s"
+
+
+def _turned(label: str) -> Iterator[str]:
+    """Give "response of the tumour" for "tumour response"."""
+    before, _, head = label.rpartition(" ")
+    if before and head.removesuffix("s") in _HEADS_THAT_TURN:
+        for between in ("of", "of the", "in", "in the"):
+            yield f"{head} {between} {before}"
