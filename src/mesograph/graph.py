@@ -16,6 +16,7 @@ from mesograph.repair import Repair, as_mapping, find_repairs
 from mesograph.reports import Report, read_reports
 from mesograph.review.folder import Review
 from mesograph.rules import apply_rules
+from mesograph.shacl.flagging import shape_flags
 from mesograph.sources import Sources
 from mesograph.store import Store, add_lines
 
@@ -50,6 +51,8 @@ def graph_of(sources: Sources, issued: str = RELEASED) -> Store:
     add_lines(store, emit_dataset([review.slug for review in sources.reviews], issued))
     apply_rules(store)
     add_lines(store, emit_flags(flags))
+    # The flags of readers are held against their shape too, so that they stand already.
+    add_lines(store, emit_flags(shape_flags(store, flags)))
     return store
 
 

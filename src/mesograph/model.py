@@ -23,6 +23,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Elsewhere:
+    """Where there is no cell: a row as a whole, a review, or what belongs to no review."""
+
+    review: str
+    """Empty for the ontology, and for trials, which belong to no single review."""
+    row: int
+    """0 where no row is meant."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of a cell's canonical text, in code points, end exclusive."""
 
@@ -189,10 +199,10 @@ class Together:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """Trouble with what a review says, tied to a cell, or to an entry of a legend."""
+    """Trouble with what a review says, tied to a cell, to an entry of a legend, or to a node."""
 
     code: str
-    where: Cell | Entry
+    where: Cell | Entry | Elsewhere
     role: str
     message: str
     repair: str = ""
@@ -200,3 +210,5 @@ class Flag:
     """An IRI; empty lets the code say."""
     node: str = ""
     """The IRI of the node that a shape found wanting; empty for flags of readers."""
+    shape: str = ""
+    """The IRI of that shape; empty for flags of readers."""

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 from urllib.parse import quote
 
 from mesograph.emit.reviews import cell_iri
 from mesograph.emit.shape import DATASET, FLAGS, pattern, some
 from mesograph.identity import Trials
-from mesograph.model import Cell, Entry, Flag, Identifier
+from mesograph.model import Cell, Elsewhere, Entry, Flag, Identifier
 from mesograph.names import BASE, term, thing
 from mesograph.release import VERSION
 from mesograph.reports import Report
@@ -49,15 +50,14 @@ def emit_flags(flags: Iterable[Flag]) -> Iterator[str]:
     """Write the flags, numbered within row and code."""
     counted: Counter[tuple[str, str, str]] = Counter()
     for flag in sorted(set(flags), key=_order):
-        row = str(flag.where.row) if isinstance(flag.where, Cell) else "legend"
-        place = (flag.where.review, row, flag.code)
+        place = (flag.where.review or "dataset", _step(flag), flag.code)
         counted[place] += 1
         code = ontology().find("flag", flag.code)
         entry = flag.where if isinstance(flag.where, Entry) else None
         yield pattern("flag").write(
             FLAGS,
             flag=thing("flag", *place, counted[place]),
-            review=thing("review", flag.where.review),
+            review=thing("review", flag.where.review) if flag.where.review else None,
             cell=cell_iri(flag.where) if isinstance(flag.where, Cell) else None,
             entry=thing("legend", entry.review, entry.n) if entry else None,
             code=code.iri,
@@ -66,10 +66,32 @@ def emit_flags(flags: Iterable[Flag]) -> Iterator[str]:
             role=term("role", flag.role) if flag.role else None,
             repair=some(flag.repair),
             node=some(flag.node),
+            shape=some(flag.shape),
         )
+
+
+def _step(flag: Flag) -> str:
+    """Give the step of a flag's IRI that tells its place within the review."""
+    match flag.where:
+        case Cell(row=row):
+            return str(row)
+        case Entry():
+            return "legend"
+        case Elsewhere(row=row):
+            return str(row) if row else "graph"
+        case _:
+            assert_never(flag.where)
 
 
 def _order(flag: Flag) -> tuple[str, int, str, str, str, str, str]:
     where = flag.where
-    place = (where.row, where.column) if isinstance(where, Cell) else (where.n, "legend")
+    match where:
+        case Cell(row=row, column=column):
+            place = (row, column)
+        case Entry(n=n):
+            place = (n, "legend")
+        case Elsewhere(row=row):
+            place = (row, "")
+        case _:
+            assert_never(where)
     return (where.review, place[0], flag.code, place[1], flag.role, flag.message, flag.node)

@@ -20,6 +20,7 @@ def emit_review(review: Review) -> Iterator[str]:
     """Write all that is said of a review but its rows."""
     yield _review(review)
     yield from _columns(review)
+    yield from _missing_tokens(review)
     for cell in review.cells():
         yield from _cell(review, cell)
     yield from _statements(review)
@@ -72,6 +73,18 @@ def _columns(review: Review) -> Iterator[str]:
             keeps_words=column.kind == "fact",
             unit=term("unit", column.unit) if column.unit else None,
             role=[term("role", role) for role in column.firm],
+        )
+
+
+def _missing_tokens(review: Review) -> Iterator[str]:
+    """Write the tokens of a review, so that a shape can tell one that slipped in as a value."""
+    for n, (token, reason) in enumerate(review.declared.missing.items(), 1):
+        yield pattern("missing-token").write(
+            graph("review", review.slug),
+            token=thing("missing-token", review.slug, n),
+            review=thing("review", review.slug),
+            printed=token,
+            means=term("missing", reason),
         )
 
 

@@ -1,0 +1,1 @@
+"""Shapes: SHACL read, compiled to SPARQL, run on the store, its results turned into flags."""
