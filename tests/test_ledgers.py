@@ -67,7 +67,10 @@ def test_the_longest_of_several_follow_ups_is_given(store):
 @pytest.mark.parametrize(
     ("review", "row", "expected"),
     [
-        ("wjsc-2025", 7, [("40000000", "40000000", "cells", "knee", "single", "")]),
+        (
+            *("wjsc-2025", 7),
+            [("40000000", "40000000", "cells", "knee", "single", "intra-articular")],
+        ),
         (
             *("wjsc-2025", 14),
             [

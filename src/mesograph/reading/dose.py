@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from mesograph.lexicon import lexicon
+from mesograph.lexicon import lexicon, words
 from mesograph.model import Dose, Span
 from mesograph.reading.printed import Printed, Said
 
@@ -171,6 +171,20 @@ def _levels(amount: Amount) -> tuple[Dose, ...]:
     return tuple(Dose(n, n, amount.unit, amount.per, amount.joined) for n in amount.numbers)
 
 
+def route_said_to_give(printed: Printed, span: Span) -> str:
+    """Give the IRI of the route that the words before a dose say it is given by; else nothing.
+
+    "Intra-articular implantation of 40 million" ties the two; "1 × 106 cells/kg, IV" does not.
+    """
+    for match in printed.matches("route"):
+        between = words(printed.text[match.span.end : span.start])
+        others = {word.folded for word in between} - {"of"}
+        given = {mode.concept.name for mode in lexicon("mode").scan(" ".join(others))}
+        if between and between[-1].folded == "of" and len(given) == len(others):
+            return match.concept.iri
+    return ""
+
+
 def read(printed: Printed) -> Iterator[Said]:
     """Claim the doses of a cell."""
     found = read_doses(printed.text, printed.column.unit)
@@ -180,7 +194,8 @@ def read(printed: Printed) -> Iterator[Said]:
         if not dose.unit:
             yield printed.flag("unit-missing", "dose", "the dose has no unit in cell or header")
             return
-        yield printed.claim("dose", dose, span, RULE)
+        tied = replace(dose, route=route_said_to_give(printed, span))
+        yield printed.claim("dose", tied, span, RULE)
     if found.short_unit:
         message = "the cell says “/kg” alone; what is counted is read as cells"
         yield printed.flag("unit-cut-short", "dose", message, "cells/kg")
