@@ -16,6 +16,8 @@ COMMANDS: Mapping[str, str] = {
     "sparql": "run a SPARQL query of your own",
     "check": "list what is odd in the reviews, by cell",
     "explain": "say what a node rests on: review, row, cell, rule",
+    "export": "write the graph for Neo4j, Gephi and other tools",
+    "verify": "prove that an export holds what the graph holds",
 }
 """The verbs, each a module of `mesograph.commands` that is loaded when it is called."""
 

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator
+from typing import IO
 
 from pyoxigraph import (
     BlankNode,
@@ -38,6 +39,7 @@ __all__ = [
     "parse",
     "quads_of_turtle",
     "triples_of_turtle",
+    "write_stream",
     "write_trig",
     "write_turtle",
 ]
@@ -85,3 +87,13 @@ def write_turtle(triples: Iterable[Triple], prefixes: dict[str, str]) -> bytes:
     out = io.BytesIO()
     serialize(triples, out, format=RdfFormat.TURTLE, prefixes=prefixes)
     return out.getvalue()
+
+
+def write_stream(
+    told: Iterable[Quad] | Iterable[Triple],
+    out: IO[bytes],
+    format_: RdfFormat,
+    prefixes: dict[str, str],
+) -> None:
+    """Write quads or triples to a file as they come, none of them held."""
+    serialize(told, out, format=format_, prefixes=prefixes)

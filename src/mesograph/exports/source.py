@@ -1,0 +1,66 @@
+"""What is exported: a graph as sorted N-Quads to read through, and a store to look up in."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mesograph.output import STORE, find_build
+from mesograph.rdf import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
+from mesograph.store import Store, open_store, sorted_lines
+
+_BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A graph to export: read in the order of its lines, never held."""
+
+    lines: Path
+    """The quads as sorted N-Quads; all lines of a subject stand together."""
+    store: Store
+
+    def quads(self) -> Iterator[Quad]:
+        """Read the quads in the order of their lines."""
+        return parse(path=self.lines, format=RdfFormat.N_QUADS)
+
+    def objects(self, subject: str, predicate: str) -> Iterator[str]:
+        """Give the objects of a subject and predicate: IRIs, or the text of literals."""
+        for quad in self.store.quads_for_pattern(NamedNode(subject), NamedNode(predicate), None):
+            yield value_of(quad.object)
+
+    def subjects(self, predicate: str, value: str) -> Iterator[str]:
+        """Give the subjects that a predicate ties to an IRI."""
+        for quad in self.store.quads_for_pattern(None, NamedNode(predicate), NamedNode(value)):
+            yield value_of(quad.subject)
+
+    def sha256(self) -> str:
+        """Give the digest of the N-Quads."""
+        return digest_of(self.lines)
+
+
+def value_of(node: NamedNode | BlankNode | Literal | Triple) -> str:
+    """Give the IRI, the label or the text of a node."""
+    return str(node) if isinstance(node, Triple) else node.value
+
+
+def open_source(build: Path) -> Source:
+    """Open what `mesograph build` wrote; raises `BuildMissing`."""
+    version = find_build(build)
+    return Source(version / "mesograph.nq", open_store(version / STORE))
+
+
+def source_of(store: Store, folder: Path) -> Source:
+    """Make a source of a store in memory; its lines are written to `folder`."""
+    lines = folder / "mesograph.nq"
+    lines.write_bytes(sorted_lines(store))
+    return Source(lines, store)
+
+
+def digest_of(path: Path) -> str:
+    """Give the SHA-256 of a file, read block by block."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()

@@ -1,0 +1,1 @@
+"""The targets: one module each, with its `EXPORTER`; they are found by being here."""
