@@ -80,11 +80,12 @@ def _same_statement(a: dict[str, str], b: dict[str, str]) -> bool:
 
 
 def table() -> str:
-    lines = [
-        "| review | first | second | found by both | of those, same direction, comparator and "
-        "significance | of those, same in every field |",
-        "|---|---|---|---|---|---|",
-    ]
+    heads = (
+        *("review", "first", "second", "found by both"),
+        "of those, same direction, comparator and significance",
+        "of those, same in every field",
+    )
+    lines = [f"| {' | '.join(heads)} |", "|" + "---|" * len(heads)]
     for review in REVIEWS:
         a = agreement(review)
         union = a.first + a.second - a.both
