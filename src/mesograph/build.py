@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mesograph.graph import graph_of
-from mesograph.names import PREFIXES
+from mesograph.names import PREFIXES, term
 from mesograph.output import current, find_build, publish
 from mesograph.rdf import write_trig
 from mesograph.release import issued
@@ -15,6 +15,7 @@ from mesograph.reporting import report_json, report_markdown, report_of
 from mesograph.severity import GRAVEST_FIRST
 from mesograph.sources import fingerprint, folders, load_sources
 from mesograph.store import quads_in_order, save, sorted_lines
+from mesograph.terms import ontology
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,18 @@ def build(
         report = report_of(store)
         files = {
             "mesograph.nq": lines,
-            "mesograph.trig": write_trig(quads_in_order(lines), PREFIXES),
+            "mesograph.trig": write_trig(quads_in_order(lines), prefixes()),
             "report.json": report_json(report),
             "report.md": report_markdown(report),
         }
         publish(out, name, files, lambda folder: save(lines, folder))
         return _built(out, changed=True)
     return _built(out, changed=False)
+
+
+def prefixes() -> dict[str, str]:
+    """Give the prefixes that make a file legible: those of the vocabularies, one a scheme."""
+    return {**PREFIXES, **{scheme: term(scheme, "") for scheme in ontology().schemes}}
 
 
 def _built(out: Path, *, changed: bool) -> Built:
