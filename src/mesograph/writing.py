@@ -3,10 +3,15 @@
 import csv
 import io
 import json
+import re
 import shutil
 from collections.abc import Callable, Mapping
 
 from mesograph.answers import Table
+
+
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:[.][0-9]{1,15})?")
+"""What is a number and not a code: no leading zeros, no more digits than a program keeps."""
 
 
 def as_csv(table: Table) -> str:
@@ -33,27 +38,34 @@ def as_tsv(table: Table) -> str:
 
 
 def as_json(table: Table) -> str:
-    """Write a list of objects, null for nothing.
+    """Write a list of objects, null for nothing; a column of nothing but numbers as numbers.
 
-    >>> print(as_json(Table(("a", "b"), (("1", ""),))), end="")
+    >>> print(as_json(Table(("a", "b", "c"), (("1", "", "007"),))), end="")
     [
-      {"a": 1, "b": null}
+      {"a": 1, "b": null, "c": "007"}
     ]
     """
+    numeric = [
+        all(_NUMBER.fullmatch(row[at]) for row in table.rows if row[at])
+        for at in range(len(table.columns))
+    ]
     objects = [
-        json.dumps(dict(zip(table.columns, map(_value, row), strict=True)), ensure_ascii=False)
+        {
+            column: _value(text, number=number)
+            for column, text, number in zip(table.columns, row, numeric, strict=True)
+        }
         for row in table.rows
     ]
-    return "[\n" + ",\n".join(f"  {line}" for line in objects) + ("\n]\n" if objects else "]\n")
+    lines = ",\n".join(f"  {json.dumps(entry, ensure_ascii=False)}" for entry in objects)
+    return f"[\n{lines}\n]\n" if objects else "[]\n"
 
 
-def _value(text: str) -> str | int | float | None:
+def _value(text: str, *, number: bool) -> str | int | float | None:
     if not text:
         return None
-    plain = text.removeprefix("-")
-    if plain.isascii() and plain.isdigit() and (plain == "0" or plain[0] != "0"):
-        return int(text)
-    return text
+    if not number:
+        return text
+    return float(text) if "." in text else int(text)
 
 
 def as_table(table: Table) -> str:
