@@ -5,11 +5,14 @@ from collections.abc import Mapping, Sequence
 
 from mesograph.prose.links import lists
 from mesograph.prose.marks import Amount, Marked, Measure
+from mesograph.prose.roads import COPULAS
 
 REACH = 4.5
 """Beyond this road no figure belongs to a measure."""
 _CROSSING = 1.5
 """What it costs to reach over another figure."""
+_ACTING = 2.5
+"""What it costs people who are the subject of a verb to belong to a measure before it."""
 _AHEAD = 0.4
 """What it costs a figure to stand before its measure."""
 
@@ -61,4 +64,14 @@ def _to(marked: Marked, amount: Amount, measure: Measure) -> float:
     ahead = amount.at.first < measure.at.first
     low, high = sorted((amount.at.first, measure.at.first))
     crossed = sum(low < other.at.first < high for other in marked.amounts)
-    return marked.gap(amount.at, measure.at) + crossed * _CROSSING + ahead * _AHEAD
+    doing = not ahead and amount.figure.counts == "people" and _acts(marked, amount)
+    paid = crossed * _CROSSING + ahead * _AHEAD + doing * _ACTING
+    return marked.gap(amount.at, measure.at) + paid
+
+
+def _acts(marked: Marked, amount: Amount) -> bool:
+    """Tell whether a count of people is the subject of what follows: "3 patients had"."""
+    then = marked.tokens[amount.at.end : amount.at.end + 1]
+    return any(token.folded in COPULAS or token.folded == "with" for token in then) or any(
+        cue.at.first == amount.at.end for cue in marked.of("cue-part", "occurrence", "negation")
+    )

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from mesograph.prose.marks import Amount, Cue, Marked, Moment, Stretch
 from mesograph.prose.verdicts import Verdict
-from mesograph.terms import ontology
+from mesograph.terms import meso, ontology, types_of
 
 _CHANGES = frozenset({"increased", "decreased", "improved", "worsened", "unchanged", "mixed"})
+_WITHOUT_BASELINE = ("SurvivalMeasure", "SafetyMeasure")
 _TIME_REACH = 2.0
-_COMPARED_REACH = 6.0
+_COMPARED_REACH = 8.0
 _GROUP_REACH = 1.2
-_BESIDE = 1.0
+_BESIDE = 0.9
 
 
 def comparator(marked: Marked, verdict: Verdict) -> str:
@@ -24,7 +25,35 @@ def comparator(marked: Marked, verdict: Verdict) -> str:
     compared = any(
         marked.gap(centre, cue.at) <= _COMPARED_REACH for cue in marked.of("cue-part", "comparison")
     )
-    return "" if compared else "baseline"
+    if compared or not _has_baseline(verdict):
+        return "control" if _by_degree(verdict) and _of_a_group(marked, centre) else ""
+    if _by_degree(verdict) and not _both(marked):
+        return "control" if _of_a_group(marked, centre) else ""
+    return "baseline"
+
+
+def _by_degree(verdict: Verdict) -> bool:
+    """Tell whether the cue is a comparative: "higher" is meant against others."""
+    return verdict.cue is not None and verdict.cue.form == "adjective"
+
+
+def _has_baseline(verdict: Verdict) -> bool:
+    """Tell whether people can have had the measure before: nobody relapsed before treatment."""
+    classes = types_of(verdict.measure.concept)
+    differs = verdict.cue is not None and verdict.cue.says in ("difference", "not-significant")
+    return not differs and not any(meso(name) in classes for name in _WITHOUT_BASELINE)
+
+
+def _of_a_group(marked: Marked, centre: Stretch) -> bool:
+    """Tell whether a group is said to be higher, or something to be so in a group."""
+    return any(
+        token.folded in ("group", "arm") and marked.gap(centre, Stretch(n, n + 1)) <= 2.5
+        for n, token in enumerate(marked.tokens)
+    )
+
+
+def _both(marked: Marked) -> bool:
+    return any(token.folded in ("both", "all") for token in marked.tokens)
 
 
 def _held_against(marked: Marked, verdict: Verdict) -> str:
@@ -73,6 +102,8 @@ def moment(marked: Marked, parts: Iterable[Stretch]) -> Moment | None:
     best: tuple[float, int] | None = None
     for n, found in enumerate(marked.moments):
         for part in parts:
+            if found.at.first in marked.worn and part.first > found.at.first:
+                continue
             paid = marked.gap(part, found.at)
             if found.at.first < part.first:
                 if not _opens(marked, found):
@@ -116,7 +147,7 @@ def hedged(marked: Marked, verdict: Verdict) -> bool:
 
 
 def merged(marked: Marked, amounts: Sequence[Amount]) -> tuple[tuple[Amount, ...], ...]:
-    """Put a count and its share, side by side, together: "3 patients (30%)"."""
+    """Put a count and its share, or people and their events, together: "3 patients (30%)"."""
     rows: list[tuple[Amount, ...]] = []
     for amount in amounts:
         if rows and len(rows[-1]) == 1 and _complete(marked, rows[-1][0], amount):
@@ -127,6 +158,8 @@ def merged(marked: Marked, amounts: Sequence[Amount]) -> tuple[tuple[Amount, ...
 
 
 def _complete(marked: Marked, one: Amount, other: Amount) -> bool:
+    if (one.figure.counts, other.figure.counts) == ("people", "events"):
+        return True
     apart = (one.figure.count is None) != (other.figure.count is None)
     filled = (one.figure.value is None) != (other.figure.value is None)
     return apart and filled and marked.gap(one.at, other.at) <= 0.7

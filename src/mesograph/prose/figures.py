@@ -12,7 +12,7 @@ _WORDS = "|".join(NUMBER_WORDS)
 _NUMBER = r"\d+(?:[.·]\d+)?"
 _PEOPLE = (
     r"(?:[a-z-]+\s){0,2}? (?:patients?|subjects?|participants?|cases?|people|individuals?|children"
-    r"|recipients?|events?|episodes?|deaths?)"
+    r"|recipients?)"
 )
 _ITEM = rf"{_NUMBER} \s? %?"
 _AND = r"\s? (?: ,\s?and\b | , | and\b | or\b | & | / ) \s?"
@@ -53,6 +53,8 @@ class Figure:
     count: int | None
     denominator: int | None
     span: Span
+    counts: str = ""
+    """What `count` counts, where the words say: `people`, `events`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def read_figures(text: str, at: int = 0) -> Iterator[Figure | Probability]:
         elif m["value"]:
             yield Figure(_decimal(m["value"]), m["unit"].lstrip("-"), None, None, span)
         else:
-            yield Figure(None, "", _whole(m["n"] or m["bare"]), None, span)
+            yield Figure(None, "", _whole(m["n"] or m["bare"]), None, span, "people")
 
 
 def _percents(m: re.Match[str], span: Span, at: int) -> Iterator[Figure]:
@@ -99,6 +101,16 @@ def _percents(m: re.Match[str], span: Span, at: int) -> Iterator[Figure]:
         count, total = (_whole(m["of"]), _whole(m["total"])) if last and m["of"] else (None, None)
         place = Span(base + part.start(), span.end if last else base + part.end())
         yield Figure(_decimal(part[0]), "%", count, total, place)
+
+
+def read_count(text: str) -> int | None:
+    """Read a whole number, in digits or as a word; None for all else.
+
+    >>> read_count("seven"), read_count("12"), read_count("1.5")
+    (7, 12, None)
+    """
+    digits = NUMBER_WORDS.get(text.casefold(), text)
+    return int(digits) if digits.isascii() and digits.isdigit() else None
 
 
 def _is_met(words: str) -> bool:

@@ -15,6 +15,13 @@ _WINDOW = 6
 """How many cues to each side of a measure are looked at; it bounds the time."""
 _AWAY = 4.0
 """What it costs to look to the side where a cue's measure does not stand."""
+_LATE = {"occurrence": 1.0, "not-significant": 1.0, "difference": 0.3, "present": 0.5}
+_BESIDE_CUE = 0.5
+"""A negation this near before a cue is spent on it."""
+_PARTED = 1.0
+"""What it costs a cue to reach over a comma right behind it."""
+_NEW = 1.5
+"""What it costs a verb behind "and" to look back for its measure."""
 _WORN = 1.5
 """What it costs a cue that is part of one measure's name to govern another."""
 _AND = frozenset({",", "and", "or", "/", "&", "+", "plus", "well"})
@@ -55,7 +62,7 @@ def _coordinated(marked: Marked, n: int) -> bool:
 
 def link(marked: Marked) -> tuple[tuple[Link, ...], ...]:
     """Give for each measure the cues that may govern it, the cheapest first."""
-    governing = [cue for cue in marked.cues if governs(cue)]
+    governing = [cue for cue in marked.cues if governs(cue) and not _spent(marked, cue)]
     starts = [cue.at.first for cue in governing]
     costs: list[dict[int, float]] = []
     for measure in marked.measures:
@@ -88,10 +95,21 @@ def _ranked(governing: Sequence[Cue], found: dict[int, float]) -> tuple[Link, ..
     return tuple(Link(governing[n], paid) for n, paid in order)
 
 
+def _spent(marked: Marked, cue: Cue) -> bool:
+    """Tell whether a negation denies the cue right behind it, and so no measure."""
+    return cue.says in ("negation", "not-significant") and any(
+        cue.at.end <= other.at.first
+        and other.at.first not in marked.worn
+        and marked.gap(cue.at, other.at) <= _BESIDE_CUE
+        for other in marked.cues
+        if other.kind == "direction" or other.says in ("difference", "occurrence")
+    )
+
+
 def governs(cue: Cue) -> bool:
     """Tell whether a cue can decide a measure's direction by itself."""
-    return cue.kind == "direction" or (
-        cue.kind == "cue-part" and cue.says in ("negation", "occurrence", "difference")
+    return cue.kind == "direction" or cue.says in (
+        *("negation", "occurrence", "difference", "not-significant"),
     )
 
 
@@ -101,23 +119,27 @@ def cost(marked: Marked, cue: Cue, measure: Measure) -> float:
         return 0.3 if cue.says == "improved" else REACH + 1
     side = "after" if measure.at.first >= cue.at.end else "before"
     owned = _WORN if cue.at.first in marked.worn else 0.0
-    return marked.gap(cue.at, measure.at) + _leaning(marked, cue, side) + _lateness(cue) + owned
+    parted = _PARTED if side == "after" and _word(marked, cue.at.end) == "," else 0.0
+    leaning = _leaning(marked, cue, side)
+    return marked.gap(cue.at, measure.at) + leaning + _lateness(cue) + owned + parted
 
 
 def _lateness(cue: Cue) -> float:
     """Let every other cue go before "was seen", and a way before a bare difference."""
-    return {"occurrence": 1.0, "difference": 0.3, "present": 0.5}.get(cue.says, 0.0)
+    return _LATE.get(cue.says, 0.0)
 
 
 def _leaning(marked: Marked, cue: Cue, side: str) -> float:
     following = _word(marked, cue.at.end)
-    led = any(word in COPULAS for word in _led_by(marked, cue))
+    words = tuple(_led_by(marked, cue))
+    led = any(word in COPULAS for word in words)
     match cue.form:
         case "noun":
-            takes = following in ("in", "of", "for", "on", "from")
+            takes = _takes(marked, cue)
             return {"after": 0.0 if takes else 1.2, "before": _AWAY if takes else 0.6}[side]
         case "verb":
-            return {"after": 2.0 if led else 0.4, "before": 0.0 if led else 0.3}[side]
+            new = _NEW if not led and _begins(marked, cue, len(words)) else 0.0
+            return {"after": 2.0 if led else 0.4, "before": 0.0 if led else 0.3 + new}[side]
         case "intransitive":
             return {"after": _AWAY, "before": 0.0}[side]
         case "transitive":
@@ -125,6 +147,22 @@ def _leaning(marked: Marked, cue: Cue, side: str) -> float:
         case _:
             than = following in ("than", "compared", "versus", "vs")
             return {"after": 3.0 if than else 0.2, "before": 0.0 if led or than else 1.6}[side]
+
+
+def _takes(marked: Marked, cue: Cue) -> bool:
+    """Tell whether a noun names its measure behind it: "difference was seen in …"."""
+    for token in marked.tokens[cue.at.end : cue.at.end + 4]:
+        if token.folded in ("in", "of", "for", "on", "from", "between", "among"):
+            return True
+        if token.folded not in COPULAS and token.folded not in ("seen", "observed", "found"):
+            return False
+    return False
+
+
+def _begins(marked: Marked, cue: Cue, led: int) -> bool:
+    """Tell whether a verb stands behind a comma or "and": its own measure comes after it."""
+    before = cue.at.first - led - 1
+    return before >= 0 and marked.tokens[before].folded in ("and", ",", "but", "while", "whereas")
 
 
 def _led_by(marked: Marked, cue: Cue) -> Iterator[str]:

@@ -1,16 +1,19 @@
 """A sentence with its measures, cues, figures and times marked."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from mesograph.model import Span
-from mesograph.prose.figures import Figure, Probability, read_figures
+from mesograph.prose.ellipsis import fill_in
+from mesograph.prose.figures import Figure, Probability, read_count, read_figures
 from mesograph.prose.roads import CUES, FIGURE, FILLER, MEASURE, OTHER_CUE, road
 from mesograph.prose.sentences import Sentence, Token
 from mesograph.prose.times import When, read_times
 from mesograph.prose.vocabulary import Mention, Vocabulary
 from mesograph.terms import Concept
+
+_DOING = frozenset({"was", "were", "had", "maintained", "remained"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +102,24 @@ def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
         first = bisect_left(starts, span.start)
         return Stretch(first, max(first + 1, bisect_left(starts, span.end)))
 
-    measures = tuple(_measures(words.find_measures(said, start), stretch))
+    named = tuple(words.find_measures(said, start))
+    named = fill_in(sentence.tokens, named, words.measures)
+    measures = tuple(_measures(named, stretch))
     found = [_cue(mention, stretch(mention.span)) for mention in words.find_cues(said, start)]
     fillers = [cue.at for cue in found if cue.says == "filler"]
     moments = tuple(Moment(w, stretch(w.span)) for w in read_times(said, start))
     taken = _places(m.when.span for m in moments) | _places(m.span for m in measures)
     figures = [f for f in read_figures(said, start) if f.span.start not in taken]
-    amounts = tuple(Amount(f, stretch(f.span)) for f in figures if isinstance(f, Figure))
+    counted = [Amount(f, stretch(f.span)) for f in figures if isinstance(f, Figure)]
     tests = [_test(f, stretch(f.span)) for f in figures if isinstance(f, Probability)]
     cues = sorted(
         (cue for cue in (*found, *tests) if cue.says != "filler"), key=lambda cue: cue.at.first
     )
+    taken |= _places(figure.span for figure in figures)
+    free = {n for n, token in enumerate(sentence.tokens) if token.span.start not in taken}
+    light, worn = _tokens(fillers), _tokens(measure.at for measure in measures)
+    counted += _bare_counts(sentence.tokens, free, light, measures, cues)
+    amounts = tuple(sorted(counted, key=lambda amount: amount.at.first))
     settled: tuple[tuple[int, int, float], ...] = (
         *((at.first, at.end, FILLER) for at in fillers),
         *((amount.at.first, amount.at.end, FIGURE) for amount in amounts),
@@ -117,9 +127,34 @@ def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
         *((c.at.first, c.at.end, CUES.get(c.says, CUES.get(c.kind, OTHER_CUE))) for c in cues),
         *((m.at.first, m.at.end, MEASURE) for m in measures),
     )
-    light, worn = _tokens(fillers), _tokens(measure.at for measure in measures)
     way = road(sentence.tokens, settled)
     return Marked(sentence.tokens, measures, tuple(cues), amounts, moments, light, worn, way)
+
+
+def _bare_counts(
+    tokens: tuple[Token, ...],
+    free: Collection[int],
+    light: Collection[int],
+    measures: Iterable[Measure],
+    cues: Iterable[Cue],
+) -> Iterator[Amount]:
+    """Give numbers that count what stands right behind them: "7 relapses", "seven had pain"."""
+    events = {measure.at.first for measure in measures}
+    doing = {cue.at.first for cue in cues if cue.says == "occurrence"}
+    for n in sorted(free):
+        count = read_count(tokens[n].text)
+        then = n + 1
+        while then < len(tokens) and then in light and then not in events:
+            then += 1
+        if count is None or then >= len(tokens):
+            continue
+        if then in events:
+            counts = "events"
+        elif n + 1 in doing or tokens[n + 1].folded in _DOING:
+            counts = "people"
+        else:
+            continue
+        yield Amount(Figure(None, "", count, None, tokens[n].span, counts), Stretch(n, n + 1))
 
 
 def _tokens(stretches: Iterable[Stretch]) -> frozenset[int]:

@@ -1,7 +1,8 @@
 """Outcome prose to findings."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from mesograph.model import Finding, Span
 from mesograph.prose.details import (
@@ -13,6 +14,7 @@ from mesograph.prose.details import (
     moment,
     significance,
 )
+from mesograph.prose.figures import Figure
 from mesograph.prose.marks import Amount, Marked, Moment, Stretch, mark
 from mesograph.prose.sentences import sentences
 from mesograph.prose.verdicts import Verdict, judge
@@ -81,14 +83,14 @@ def _findings(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[ReadFindi
         times = moment(marked, verdict.parts)
         whens = times.when.times if times else ("",)
         for n, row in enumerate(rows or ((),)):
-            when = whens[n] if len(whens) == len(rows) else " and ".join(whens)
+            when = whens[n] if len(whens) == len(rows) else "; ".join(whens)
             yield _finding(marked, verdict, row, when, times)
 
 
 def _finding(
     marked: Marked, verdict: Verdict, row: Sequence[Amount], when: str, times: Moment | None
 ) -> ReadFinding:
-    figures = [amount.figure for amount in row]
+    figures = _told(row)
     tied = verdict.tied is not None
     finding = Finding(
         measure=verdict.measure.concept.iri,
@@ -112,6 +114,16 @@ def _finding(
         max(marked.tokens[part.end - 1].span.end for part in parts),
     )
     return ReadFinding(finding, span, _confidence(verdict))
+
+
+def _told(row: Sequence[Amount]) -> list[Figure]:
+    """Give the figures of a finding; of people and their events, the events are its value."""
+    figures = [amount.figure for amount in row]
+    if [figure.counts for figure in figures] == ["people", "events"]:
+        people, events = figures
+        value = None if events.count is None else Decimal(events.count)
+        return [replace(people, value=value, unit="events")]
+    return figures
 
 
 def _confidence(verdict: Verdict) -> float:

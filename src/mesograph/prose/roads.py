@@ -55,6 +55,10 @@ def road(tokens: Sequence[Token], settled: Iterable[tuple[int, int, float]]) -> 
     A settled stretch, from one token to before another, weighs what is said; later ones win.
     """
     weights = [_weight(token) for token in tokens]
+    for n in range(1, len(tokens)):
+        if tokens[n - 1].text == "-":
+            # The second half of a compound: "short-term" is one word.
+            weights[n] = _FUNCTION
     for first, end, weight in settled:
         weights[first:end] = [weight] + [0.0] * (end - first - 1)
     return (0.0, *accumulate(weights))

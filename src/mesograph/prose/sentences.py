@@ -16,13 +16,16 @@ _TOKEN = re.compile(
 )
 _BREAK = re.compile(
     r"""
-      (?<! \b vs ) (?<! \b i\.e ) (?<! \b e\.g ) (?<! \b al ) (?<! \b approx ) (?<! \b no )
-      [.!?]+ (?= [\s\d]* \s+ [^\W\d_a-z] | \s*$ | [A-Z][a-z] )
+      (?<! \b vs ) (?<! \b i\.e ) (?<! \b e\.g ) (?<! \b al ) (?<! \b ca ) (?<! \b approx )
+      [.!?] (?= \s | $ | [A-Z][a-z] )
     | ;
     """,
     re.VERBOSE,
 )
-"""Where a sentence ends: at a stop before a capital; one before a small letter only abbreviates."""
+"""Where a sentence ends. The blank behind a stop may have been lost in the copying."""
+
+LONGEST = 300
+"""A sentence of more tokens is cut: no prose is that long, and what reads it may look far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +65,6 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
         Token(m.lastgroup or "", m[0], m[0].casefold(), Span(*m.span()))
         for m in _TOKEN.finditer(text, start, end)
     )
-    if tokens:
-        yield Sentence(Span(tokens[0].span.start, tokens[-1].span.end), tokens)
+    for n in range(0, len(tokens), LONGEST):
+        piece = tokens[n : n + LONGEST]
+        yield Sentence(Span(piece[0].span.start, piece[-1].span.end), piece)

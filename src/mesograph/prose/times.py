@@ -22,13 +22,14 @@ NUMBER_WORDS = {word: str(number) for number, word in enumerate(_SPELT)}
 _N = r"(?:\d+(?:\.\d+)?|" + "|".join(NUMBER_WORDS) + r")"
 _UNIT = r"(?:hours?|hrs?|h|days?|weeks?|wks?|months?|years?|yrs?)"
 _AND = r"\s? (?: ,\s?and\b | , | \band\b | \bor\b | \bto\b | - | – | / ) \s?"
+_AFTER = rf"(?: {_UNIT} | (?-i:W) )"
 _OTHER = rf"(?: \s? [-–] \s? \d+ )? \s? [-–]? \s? (?: {_UNIT} | % )"
 _TIME = re.compile(
     rf"""
       \b (?P<unit_first> days? | weeks? | months? | years? | (?-i:[DWM]) (?= \+?\d ) ) \s? \+?
       (?P<after> {_N} (?: {_AND} {_N} \b (?! {_OTHER} ) )* ) \b
       (?! \s? (?: % | \.\d | patients | cases ) )
-    | (?<! [\w.] ) (?P<before> {_N} (?: {_AND} {_N} )* ) \s? [-–]? \s? (?P<unit> {_UNIT} ) \b
+    | (?<! [\w.] ) (?P<before> {_N} (?: {_AND} {_N} )* ) \s? [-–]? \s? (?P<unit> {_AFTER} ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -54,9 +55,8 @@ def read_times(text: str, at: int = 0) -> Iterator[When]:
     """
     for found in _TIME.finditer(text):
         first = (found["unit_first"] or "").casefold()
-        unit = {"w": "week", "m": "month"}.get(first) or _UNITS.get(
-            first or found["unit"].casefold()
-        )
+        written = first or found["unit"].casefold()
+        unit = {"w": "week", "m": "month"}.get(written) or _UNITS.get(written)
         if unit is None:
             continue
         numbers = _RANGE.sub("-", found["after"] or found["before"])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from mesograph.prose.amounts import share_out
 from mesograph.prose.associations import ties
-from mesograph.prose.links import Link, link
+from mesograph.prose.links import Link, link, lists
 from mesograph.prose.marks import Amount, Cue, Marked, Measure, Stretch
 from mesograph.terms import meso, types_of
 
@@ -14,7 +14,7 @@ _JUDGEMENTS = frozenset({"safety", "tolerability", "feasibility", "efficacy"})
 _NAMED = {"SafetyMeasure": 3.0, "ClinicalResponse": 3.0, "SurvivalMeasure": 4.5}
 """What it costs to take a measure of such a class for present because it is named."""
 _UNCHANGED = frozenset({"increased", "decreased", "improved", "worsened", "mixed", "difference"})
-_COUNTED = 0.8
+_COUNTED = 1.8
 _NEAR = 1.7
 """A negation this near before a cue denies it."""
 
@@ -34,6 +34,8 @@ class Verdict:
     cues: tuple[Cue, ...]
     tied: Measure | None
     """What the sentence says it is associated with."""
+    run: tuple[Stretch, ...]
+    """Where the measures stand that are listed with it."""
 
     @property
     def words(self) -> tuple[Stretch, ...]:
@@ -44,7 +46,7 @@ class Verdict:
     @property
     def parts(self) -> tuple[Stretch, ...]:
         """Give where all that carries the verdict stands."""
-        return (*self.words, *(amount.at for amount in self.amounts))
+        return (*self.words, *(amount.at for amount in self.amounts), *self.run)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,11 @@ def judge(marked: Marked) -> Iterator[Verdict]:
     """Give a verdict for every measure that a sentence says something of."""
     figures = share_out(marked)
     tied = ties(marked)
+    runs = [
+        tuple(measure.at for measure in marked.measures[first:end])
+        for first, end in lists(marked)
+        for _ in range(first, end)
+    ]
     second = {tie.other for tie in tied.values()}
     for n, (measure, links) in enumerate(zip(marked.measures, link(marked), strict=True)):
         if n in second or _leads_in(marked, measure):
@@ -70,7 +77,7 @@ def judge(marked: Marked) -> Iterator[Verdict]:
             found.append(_Reading("present", tie.cue, 2.0))
         if found:
             other = marked.measures[tie.other] if tie else None
-            yield _verdict(measure, sorted(found, key=lambda r: r.cost), amounts, other)
+            yield _verdict(measure, sorted(found, key=lambda r: r.cost), amounts, other, runs[n])
 
 
 def _verdict(
@@ -78,12 +85,13 @@ def _verdict(
     readings: Sequence[_Reading],
     amounts: tuple[Amount, ...],
     tied: Measure | None,
+    run: tuple[Stretch, ...],
 ) -> Verdict:
     best = readings[0]
     others = [reading.cost for reading in readings if reading.direction != best.direction]
     margin = (others[0] if others else 9.0) - best.cost
     cues = tuple(cue for cue in (best.cue, best.denial) if cue is not None)
-    return Verdict(measure, best.direction, best.cue, amounts, best.cost, margin, cues, tied)
+    return Verdict(measure, best.direction, best.cue, amounts, best.cost, margin, cues, tied, run)
 
 
 def _leads_in(marked: Marked, measure: Measure) -> bool:
@@ -99,8 +107,9 @@ def _readings(
     marked: Marked, measure: Measure, links: Sequence[Link], amounts: Sequence[Amount]
 ) -> Iterator[_Reading]:
     for found in links:
-        yield from _by_cue(marked, measure, found, counted=bool(amounts))
-    if amounts:
+        counted = bool(amounts) and measure.concept.name not in _JUDGEMENTS
+        yield from _by_cue(marked, measure, found, counted=counted)
+    if amounts and measure.concept.name not in _JUDGEMENTS:
         yield _Reading("reported", None, _COUNTED)
     if measure.concept.name in _JUDGEMENTS:
         yield _Reading("present", None, 1.5)
@@ -118,12 +127,19 @@ def _by_cue(marked: Marked, measure: Measure, found: Link, *, counted: bool) -> 
         case "negation":
             yield _Reading(_denied(marked, measure), cue, cost)
         case "occurrence":
+            denial = denial or _denial_before(marked, measure)
             if denial is not None:
                 yield _Reading(_denied(marked, measure), cue, cost - 1.0, denial)
             else:
                 yield _Reading("reported" if counted else "present", cue, cost)
         case "difference":
-            yield _Reading("mixed" if denial is None else "unchanged", cue, cost, denial)
+            if denial is None:
+                yield _Reading("present", cue, cost + 1.5)
+            else:
+                yield _Reading("unchanged", cue, cost, denial)
+        case "not-significant":
+            after = cue.at.first >= measure.at.end
+            yield _Reading("unchanged" if after else "absent", cue, cost)
         case says if denial is not None and says in _UNCHANGED:
             yield _Reading("unchanged", cue, cost, denial)
         case "present" if denial is not None:
@@ -138,6 +154,17 @@ def _denied(marked: Marked, measure: Measure) -> str:
     """Give absent; "no safety concern" is safety, present."""
     turned = any(marked.gap(cue.at, measure.at) <= 0.3 for cue in marked.of("cue-part", "concern"))
     return "present" if turned and measure.concept.name in _JUDGEMENTS else "absent"
+
+
+def _denial_before(marked: Marked, measure: Measure) -> Cue | None:
+    """Find the "no" of "no X was seen"."""
+    for denial in marked.cues:
+        denies = denial.says == "negation" or denial.form == "transitive"
+        denies = denies and denial.says in ("negation", "not-significant")
+        near = denial.at.end <= measure.at.first and marked.gap(denial.at, measure.at) <= _NEAR
+        if denies and near:
+            return denial
+    return None
 
 
 def _denial(marked: Marked, cue: Cue) -> Cue | None:

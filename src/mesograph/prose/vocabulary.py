@@ -43,7 +43,7 @@ class Vocabulary:
     measures: Lexicon
     cues: Lexicon
     spelt: frozenset[str]
-    """Short labels of measures that are written small."""
+    """Short labels of measures as they are written, and small words at a sentence's start."""
 
     def find_measures(self, text: str, at: int) -> Iterator[Mention]:
         """Find measures in a stretch that begins at `at`."""
@@ -58,7 +58,7 @@ class Vocabulary:
 
     def _is_meant(self, words: str) -> bool:
         stem = words.removesuffix("s")
-        return len(stem) > _SHORT or stem.upper() == stem or words.casefold() in self.spelt
+        return len(stem) > _SHORT or stem.upper() == stem or words in self.spelt
 
 
 @cache
@@ -71,11 +71,12 @@ def make_vocabulary(measures: Iterable[Concept], cues: Iterable[Concept]) -> Voc
     """Make a vocabulary of some concepts; what a label says itself goes before any variant."""
     measures = tuple(measures)
     cues = tuple(cues)
-    small = frozenset(label for concept in measures for label in concept.labels if label.islower())
+    spelt = [label for concept in measures for label in concept.labels if len(label) <= _SHORT + 1]
+    spelt += [label.capitalize() for label in spelt if label.islower()]
     return Vocabulary(
         Lexicon((*_varied(measures, measure_variants), *measures)),
         Lexicon((*_varied(cues, spellings), *cues)),
-        small,
+        frozenset(spelt),
     )
 
 
