@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 
 from mesograph.answers import Table
 
-
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:[.][0-9]{1,15})?")
 """What is a number and not a code: no leading zeros, no more digits than a program keeps."""
 
