@@ -1,0 +1,1 @@
+"""Documents to drafts: tables found and read again where their structure was lost."""

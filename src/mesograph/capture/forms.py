@@ -1,0 +1,149 @@
+"""What an atom may be part of by its look: doses, schedules, counts, dates, numbers of trials."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from mesograph.capture.recognisers import BIT
+from mesograph.capture.stream import Stream
+from mesograph.capture.vocabulary import find_labels, fold
+from mesograph.reading.identifier import read_identifiers
+
+_N = r"\d+(?:[.,]\d+)?"
+_WORDED = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_PERIOD = r"(?:hours?|days?|weeks?|wks?|months?|mos?|years?|yrs?)\b"
+_FORMS: Mapping[str, re.Pattern[str]] = {
+    "dose-form": re.compile(
+        rf"""
+        [\[(]? {_N} (?: \s*(?:,|,?\s*or|,?\s*and|to|[-–—±/]|vs\.?)\s* {_N} )* [)\]]?
+        \s* [×xX*·] \s* 10 \s* \^? \(? (?:1[0-3]|[3-9]) \)? (?!\d)
+        | {_N} (?:\s*[-–—]\s*{_N})? \s* (?:thousand|million|billion|mL|ml|µL|μL) \b
+        | (?<![\w.]) 10 \s* \^ \s* \d+
+        """,
+        re.VERBOSE,
+    ),
+    "schedule-form": re.compile(
+        rf"""
+        \b(?: once|twice|thrice|single|multiple|repeated|every|each|weekly|biweekly|monthly|daily
+          |intervals?|apart|times?|doses?|cycles?|at\s+least|median|frequency
+          |in\s+total|total\s+of )\b
+        | \b(?:{_WORDED}|\d+)\s*(?:(?:[-–,]|or|to)\s*\d+\s*)*
+          (?:times?|doses?|infusions?|injections?|administrations?|cycles?|{_PERIOD})
+        | \b(?:on|at)\s+(?:days?|weeks?|months?)?\s*\d+(?:\s*(?:,|/|and|or)\s*\d+)*
+          (?:st|nd|rd|th)?\s*(?:{_PERIOD})?
+        | \b(?:(?:on|at|in|for|per|a|over)\s+(?:{_WORDED}|\d+|a|the)?\s*)?{_PERIOD}
+        | \b(?:{_WORDED})\b (?=,|\s+(?:or|and|to)\b)
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    "arms-form": re.compile(
+        r"""
+        \d+ \s* \( [^()]{0,80} \d [^()]{0,80} \) | \d+ \s* / \s* \d+
+        | \d+ \s+ (?:patients?|participants?|people|subjects?|cases?|adults?|children|treated
+          |treatments?|controls?|placebo|experimental|infants|males?|females?)\b
+        | \bn \s* = \s* \d+
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    "time-form": re.compile(
+        rf"{_N}(?:\s*(?:,|,?\s*and|to|[-–])\s*{_N})*\s*-?\s*(?:{_PERIOD}|[MWDY]\b)"
+        r"|\bfollow(?:ed)?[- ]?up(?:\s+(?:examinations?|visits?))?|\bup\s+to\b|\bafter\b|\bmedian\b",
+        re.IGNORECASE,
+    ),
+    "phase-form": re.compile(
+        r"""
+        (?:\bearly\s+)? \bphase \s* (?:IV|I{1,3}|[0-4]|[ⅠⅡⅢⅣ]) [abc]?
+          (?: \s*(?:/|-|–|and|to)\s*(?:phase\s*)?(?:IV|I{1,3}|[0-4]|[ⅠⅡⅢⅣ])[abc]? )?
+        | \b(?:randomi[sz]ed|controlled|open[- ]label|(?:double|single|triple)[- ]blind(?:ed)?
+          |single[- ]arm|pilot|prospective|retrospective|case\s+(?:report|series)|RCT|cohort
+          |observational|interventional|non-randomi[sz]ed|multicent(?:er|re)|placebo-controlled
+          |clinical\s+trial|trial|study)\b
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    "reference-form": re.compile(
+        r"\[\d+(?:\s*[,–-]\s*\d+)*\]|[A-Z][\w’'-]+\s+et\s+al\.?,?\s*\(?(?:(?:19|20)\d\d)?\)?"
+    ),
+    "year-form": re.compile(
+        r"\b(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s+)?(?:19|20)\d\d"
+        r"(?:-\d\d){0,2}\b"
+    ),
+    "prose-form": re.compile(
+        r"""
+        \b(?:was|were|is|are|has|had|have|been|showed?|shown|significant(?:ly)?|improve[ds]?
+          |improvements?|decreased?|increased?|reduced?|reduction|observed|reported|compared|than
+          |after|no|not|did|may|during|between|all|which|that|well|tolerated|safe|effective)\b
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    "disease-form": re.compile(
+        r"""
+        \b[\w-]*(?:itis|osis|oses|emia|aemia|oma|omas|pathy|pathies|trophy|plegia|plasia|penia|sclerosis
+          |ischa?emia|fistulas?|ulcers?|diabetes|cancer|tumou?rs?|carcinomas?)\b
+        | \b(?:disease|diseases|syndrome|disorder|failure|injury|injuries|defects?|deficiency
+          |infection|fractures?|necrosis|rejection|dysfunction|infarction|palsy|autism
+          |lesions?|wounds?|burns?|rupture|degeneration|stroke|epilepsy|asthma|sepsis|septic|shock
+          |refractory|severe|acute|chronic|recurrent|advanced|type|resistant|induced|associated
+          |critical|limb|heart|liver|kidney|lung|knee|spinal|cord|hepatic|renal)\b
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    "route-form": re.compile(
+        r"\b(?:intra|trans|peri|sub|retro|epi|para)-?[a-z]{4,}(?:al|ous|ic|ly|ar|ial|ary|um|eal)\b"
+        r"|\b(?:via|local|direct|catheter|artery|vein|portal|hepatic|femoral|systemic|route|topical"
+        r"|percutaneous|oral|injections?|infusions?|drip|delivery|administration)\b",
+        re.IGNORECASE,
+    ),
+}
+_WITH_DIGITS = re.compile(r"\d{4}")
+
+
+def masks(stream: Stream) -> list[int]:
+    """Say of every atom what it may be part of, as bits.
+
+    >>> from mesograph.capture.page import atoms_of
+    >>> from mesograph.capture.stream import stream_of
+    >>> found = masks(stream_of(atoms_of("GVHD 2 × 106 cells/kg NCT02336230")))
+    >>> [bool(mask & BIT["dose-form"]) for mask in found]
+    [False, True, True, True, False, False]
+    >>> bool(found[-1] & BIT["identifier-form"])
+    True
+    """
+    found = [0] * len(stream.atoms)
+    for label in find_labels(stream.atoms):
+        bits = sum(BIT[scheme] for scheme in label.schemes)
+        for at in range(label.first, label.end):
+            found[at] |= bits
+    for form, pattern in _FORMS.items():
+        for first, end in stream.finds(pattern):
+            for at in range(first, end):
+                found[at] |= BIT[form]
+    for first, end, _ in identifiers(stream):
+        for at in range(first, end):
+            found[at] |= BIT["identifier-form"]
+    return found
+
+
+def identifiers(stream: Stream) -> Iterator[tuple[int, int, str]]:
+    """Find registration numbers, as atoms from first to end, and whether each is well formed."""
+    at, size = 0, len(stream.atoms)
+    while at < size:
+        end = at + 1
+        while end < size and not stream.atoms[end].opens_line:
+            end += 1
+        words = stream.words(at, end)
+        if _WITH_DIGITS.search(words):
+            offset = stream.starts[at]
+            for identifier, span in read_identifiers(words):
+                first, stop = stream.stretch(offset + span.start, offset + span.end)
+                yield first, stop, identifier.status
+        at = end
+
+
+def is_whole_number(text: str) -> bool:
+    """Tell whether a text is a bare number of up to five digits."""
+    return text.isascii() and text.isdigit() and len(text) <= 5
+
+
+def folds_to_nothing(text: str) -> bool:
+    """Tell whether a text is signs alone."""
+    return not fold(text)

@@ -1,0 +1,145 @@
+"""How much dearer the second-best reading of a row is, cell by cell."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mesograph.capture.lattice import NEVER, Cut, Lattice, ReadRow
+
+
+@dataclass(frozen=True, slots=True)
+class _Costs:
+    """The cheapest way to a state, or from it to the row's end, by place and column."""
+
+    done: list[list[float]]
+    run: list[list[float]]
+    """A run of the column that is open when the place is reached."""
+
+
+def margins(lattice: Lattice, row: ReadRow) -> tuple[float, ...]:
+    """Give, for each column from 1, how many nats the best other reading of its cell costs more.
+
+    The row is held to its lines. A reading is another one of a cell where the cell begins or ends
+    elsewhere, belongs to another column, or is empty.
+    """
+    ahead, back = _forward(lattice, row), _backward(lattice, row)
+    best = min(back.done[0][0], NEVER)
+    crossing, through = _through(lattice, row, ahead, back)
+    by_column = {cut.column: cut for cut in row.cuts}
+    found = []
+    for column in range(1, lattice.columns + 1):
+        cut = by_column.get(column)
+        if cut is None:
+            other = min(at[column] for at in through)
+        else:
+            other = _other(cut, row, crossing, through)
+        found.append(max(0.0, other - best))
+    return tuple(found)
+
+
+def confidence(margin: float) -> float:
+    """Give a margin in nats as a number from 0 to 1: how much likelier than the next reading.
+
+    >>> confidence(0.0), round(confidence(2.0), 2)
+    (0.0, 0.86)
+    """
+    return 1.0 - math.exp(-margin)
+
+
+def _other(
+    cut: Cut, row: ReadRow, crossing: Sequence[float], through: Sequence[Sequence[float]]
+) -> float:
+    first, end = cut.first - row.first, cut.end - row.first
+    elsewhere = [cost for c, cost in enumerate(through[end]) if c not in (0, cut.column)]
+    return min(crossing[first], crossing[end], *elsewhere, NEVER)
+
+
+def _forward(lattice: Lattice, row: ReadRow) -> _Costs:
+    size, width = row.end - row.first, lattice.columns + 1
+    done = [[NEVER] * width for _ in range(size + 1)]
+    run = [[NEVER] * width for _ in range(size + 1)]
+    done[0][0] = 0.0
+    for at in range(size + 1):
+        place, here = row.first + at, done[at]
+        closing = lattice.close[place]
+        for column in range(1, width):
+            here[column] = min(here[column], run[at][column] + closing)
+        if at == size:
+            break
+        best = here[0]
+        asks, staying = lattice.atoms[place], lattice.stay[place]
+        begin = [NEVER] * width
+        for column in range(1, width):
+            begin[column] = best + lattice.fill[column]
+            fresh = begin[column] + lattice.open[column]
+            run[at + 1][column] = min(run[at][column] + staying, fresh) + asks[column]
+            best = min(best + lattice.empty[column], here[column])
+        for end, column, cost in lattice.stretches.get(place, ()):
+            if end <= row.end:
+                total = begin[column] + cost + lattice.close[end]
+                reached = done[end - row.first]
+                reached[column] = min(reached[column], total)
+    return _Costs(done, run)
+
+
+def _backward(lattice: Lattice, row: ReadRow) -> _Costs:
+    size, width = row.end - row.first, lattice.columns + 1
+    done = [[NEVER] * width for _ in range(size + 1)]
+    run = [[NEVER] * width for _ in range(size + 1)]
+    for at in range(size, -1, -1):
+        place = row.first + at
+        begin = [NEVER] * width
+        if at < size:
+            asks = lattice.atoms[place]
+            for column in range(1, width):
+                begin[column] = lattice.open[column] + asks[column] + run[at + 1][column]
+            for end, column, cost in lattice.stretches.get(place, ()):
+                if end <= row.end:
+                    total = cost + lattice.close[end] + done[end - row.first][column]
+                    begin[column] = min(begin[column], total)
+        rest = 0.0 if at == size else NEVER
+        for column in range(width - 1, -1, -1):
+            done[at][column] = rest
+            if column:
+                rest = min(rest + lattice.empty[column], begin[column] + lattice.fill[column])
+        for column in range(1, width):
+            going = NEVER
+            if at < size:
+                going = lattice.stay[place] + lattice.atoms[place][column] + run[at + 1][column]
+            run[at][column] = min(lattice.close[place] + done[at][column], going)
+    return _Costs(done, run)
+
+
+def _through(
+    lattice: Lattice, row: ReadRow, ahead: _Costs, back: _Costs
+) -> tuple[list[float], list[list[float]]]:
+    """For each place: the cheapest reading that cuts no cell there, and that ends each column's."""
+    size, width = row.end - row.first, lattice.columns + 1
+    crossing = [NEVER] * (size + 1)
+    for at in range(1, size):
+        place = row.first + at
+        asks = lattice.atoms[place]
+        crossing[at] = min(
+            ahead.run[at][c] + lattice.stay[place] + asks[c] + back.run[at + 1][c]
+            for c in range(1, width)
+        )
+    for first in range(size):
+        for end, column, cost in lattice.stretches.get(row.first + first, ()):
+            if end > row.end or end - row.first - first < 2:
+                continue
+            total = _begin(lattice, ahead.done[first], column) + cost + lattice.close[end]
+            total += back.done[end - row.first][column]
+            for at in range(first + 1, end - row.first):
+                crossing[at] = min(crossing[at], total)
+    through = [
+        [left + right for left, right in zip(ahead.done[at], back.done[at], strict=True)]
+        for at in range(size + 1)
+    ]
+    return crossing, through
+
+
+def _begin(lattice: Lattice, here: Sequence[float], column: int) -> float:
+    best = here[0]
+    for before in range(1, column):
+        best = min(best + lattice.empty[before], here[before])
+    return best + lattice.fill[column]

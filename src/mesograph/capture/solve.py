@@ -1,0 +1,287 @@
+"""All rows of a table at once, in two passes: what the first shows helps the second."""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from mesograph.capture.forms import masks
+from mesograph.capture.lattice import NEVER, Cut, Lattice, ReadRow, Stretch, read_rows
+from mesograph.capture.margins import margins
+from mesograph.capture.missing import missing_reasons, reason_of
+from mesograph.capture.page import Atom, lines_of, wording
+from mesograph.capture.recognisers import BIT, KNOWN, Asker, kind_of
+from mesograph.capture.spacing import Glue, Spacing, gap_costs, wrapping
+from mesograph.capture.stream import stream_of
+from mesograph.capture.stretches import stretches
+from mesograph.capture.vocabulary import find_labels, fold, labels_of
+
+OPEN, EMPTY = 0.3, 1.2
+"""What it costs to begin a run, and to leave a cell empty, before anything is learned."""
+MISPLACED = 3.0
+"""What it costs to take a line into the row that ended before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """The rows of a table as read, and the margin of every cell, by column from 1."""
+
+    rows: tuple[ReadRow, ...]
+    margins: tuple[tuple[float, ...], ...]
+
+
+def solve(
+    atoms: Sequence[Atom],
+    columns: Sequence[Sequence[str]],
+    spacing: Spacing,
+    glue: Glue | None = None,
+) -> Solved:
+    """Read the rows of a table, each column given by its roles.
+
+    Raises nothing; where there are no atoms there are no rows.
+    """
+    if not atoms:
+        return Solved((), ())
+    lattice = _lattice(atoms, columns, spacing, glue)
+    for _ in range(2):
+        rows = read_rows(lattice)
+        lattice = _learned(lattice, atoms, rows, spacing, glue)
+    rows = read_rows(lattice)
+    return Solved(rows, tuple(margins(lattice, row) for row in rows))
+
+
+def _lattice(
+    atoms: Sequence[Atom],
+    columns: Sequence[Sequence[str]],
+    spacing: Spacing,
+    glue: Glue | None,
+) -> Lattice:
+    stream = stream_of(atoms)
+    ask, looks = Asker(columns), masks(stream)
+    asked = [ask(atom.text, mask) for atom, mask in zip(atoms, looks, strict=True)]
+    lines = [first for first, _ in lines_of(atoms)]
+    facts = [_facts(looks[a:b]) for a, b in lines_of(atoms)]
+    close, stay = _gaps(atoms, spacing, glue, dict(zip(lines, facts, strict=True)))
+    return Lattice(
+        atoms=asked,
+        stretches=stretches(stream, columns),
+        close=close,
+        stay=stay,
+        open=[0.0] + [OPEN] * len(columns),
+        fill=[0.0] + [spacing.fill] * len(columns),
+        empty=[0.0] + [EMPTY] * len(columns),
+        lines=[*lines, len(atoms)],
+        leave=[_leave(atoms[a:b], looks[a:b]) for a, b in lines_of(atoms)],
+        outside=[
+            _OUTSIDE + _WORD_OUTSIDE * (b - a) + _FACT_OUTSIDE * of_line
+            for (a, b), of_line in zip(lines_of(atoms), facts, strict=True)
+        ],
+        facts=facts,
+        misplaced=[_misplaced(asked[a:b], columns) for a, b in lines_of(atoms)],
+    )
+
+
+_WITHIN_LABEL = 1.5
+
+
+def _kept_whole(atoms: Sequence[Atom], close: Sequence[float]) -> list[float]:
+    """Make it dear to cut a label in two."""
+    within = {at for found in find_labels(atoms) for at in range(found.first + 1, found.end)}
+    return [cost + _WITHIN_LABEL * (at in within) for at, cost in enumerate(close)]
+
+
+_CUE = re.compile(
+    r"(?:Abbreviations?|Notes?|Footnotes?|Source|Sources|Fig(?:ure)?s?\b|Table|Supplementary|Copyright|©"
+    r"|Downloaded|https?:|www\.|doi|Page|Available|References?$|Discussion|Conclusions?$)\b",
+    re.IGNORECASE,
+)
+
+
+_LEAVE, _LEAVE_AT_CUE = 15.0, 1.0
+"""What it costs to end the table before a line, and before one that says that it is no row."""
+_OUTSIDE, _WORD_OUTSIDE, _FACT_OUTSIDE = 0.3, 0.02, 1.2
+"""What a line costs that follows the table, each word of it, and each kind of fact in it."""
+_FACTS = tuple(
+    BIT[name]
+    for name in (
+        *("identifier-form", "dose-form", "phase-form", "arms-form", "reference-form"),
+        *("tissue", "route", "country", "condition", "donor"),
+    )
+)
+
+
+def _leave(line: Sequence[Atom], looks: Sequence[int]) -> float:
+    words = " ".join(atom.text for atom in line[:6])
+    of_row = any(look & (BIT["identifier-form"] | BIT["dose-form"]) for look in looks)
+    cue = _CUE.match(words) or (is_legend(line) and not of_row)
+    return _LEAVE_AT_CUE if cue else _LEAVE
+
+
+def _facts(looks: Sequence[int]) -> int:
+    """Count the kinds of fact that a line holds."""
+    return sum(any(look & bit for look in looks) for bit in _FACTS)
+
+
+def _gaps(
+    atoms: Sequence[Atom], spacing: Spacing, glue: Glue | None, facts: Mapping[int, int]
+) -> tuple[Sequence[float], Sequence[float]]:
+    """Give the costs to close a cell and to stay in it, by the atom that follows the gap."""
+    close, stay = gap_costs(atoms, spacing, glue)
+    staying = [cost + spacing.facts * facts.get(at, 0) for at, cost in enumerate(stay)]
+    return _kept_whole(atoms, close), staying
+
+
+_SHORT = re.compile(r"[A-Za-zα-ω][\w./+-]*[A-Z0-9.][\w./+-]*[:,]?")
+
+
+def is_legend(line: Sequence[Atom]) -> bool:
+    """Tell whether a line expands short forms, one after the other.
+
+    >>> from mesograph.capture.missing import missing_reasons, reason_of
+from mesograph.capture.page import atoms_of
+    >>> is_legend(atoms_of("i.v. intravenous, GVHD graft-versus-host disease, UC umbilical cord"))
+    True
+    """
+    after_comma = [b.text for a, b in zip(line, line[1:], strict=False) if a.text[-1:] in ",;"]
+    heads = [line[0].text, *after_comma] if line else []
+    short = sum(bool(_SHORT.fullmatch(head)) for head in heads)
+    return len(heads) >= 3 and short >= 0.6 * len(heads)
+
+
+_STRAYS = frozenset({"condition", "product", "route", "country"})
+
+
+def _misplaced(
+    asked: Sequence[Sequence[float]], columns: Sequence[Sequence[str]]
+) -> tuple[float, ...]:
+    """Give what each column asks for a whole line: only one all of whose words it knows."""
+    costs = [NEVER]
+    for n, roles in enumerate(columns, 1):
+        known = all(atom[n] <= KNOWN for atom in asked) and len(asked) <= 4
+        takes = known and any(kind_of(role) in _STRAYS for role in roles)
+        costs.append(MISPLACED if takes else NEVER)
+    return tuple(costs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the cells of a reading hold, by column."""
+
+    words: Mapping[str, Counter[int]]
+    cells: Mapping[str, Counter[int]]
+    filled: Counter[int]
+
+
+def _seen(atoms: Sequence[Atom], rows: Sequence[ReadRow]) -> _Seen:
+    words: dict[str, Counter[int]] = defaultdict(Counter)
+    cells: dict[str, Counter[int]] = defaultdict(Counter)
+    filled: Counter[int] = Counter()
+    for row in rows:
+        for cut in row.cuts:
+            filled[cut.column] += 1
+            folded = [fold(atom.text) for atom in atoms[cut.first : cut.end]]
+            for word in folded:
+                words[word][cut.column] += 1
+            if len(folded) <= 8:
+                cells["".join(folded)][cut.column] += 1
+    return _Seen(words, cells, filled)
+
+
+def _learned(
+    lattice: Lattice,
+    atoms: Sequence[Atom],
+    rows: Sequence[ReadRow],
+    spacing: Spacing,
+    glue: Glue | None,
+) -> Lattice:
+    """Give the lattice as the reading would have it: its words, its cells, its empty columns."""
+    if len(rows) < 3:
+        return lattice
+    seen = _seen(atoms, rows)
+    width = lattice.columns + 1
+    # A number is at home in many columns; what it stands with tells which.
+    words = {word: counts for word, counts in seen.words.items() if not word[:1].isdigit()}
+    shares = {word: _shares(counts, width) for word, counts in words.items() if word}
+    asked = [
+        _shifted(costs, shares.get(fold(atom.text)))
+        for atom, costs in zip(atoms, lattice.atoms, strict=True)
+    ]
+    found = {
+        at: [_usual(stretch, atoms[at : stretch.end], seen) for stretch in known]
+        for at, known in lattice.stretches.items()
+    }
+    for label in find_labels(atoms, labels_of(_cells_seen(seen))):
+        for column in label.schemes:
+            found.setdefault(label.first, []).append(Stretch(label.end, int(column), 0.05))
+    wrapped = wrapping(spacing, _line_cost(atoms, rows, spacing))
+    facts = dict(zip(lattice.lines, lattice.facts, strict=False))
+    close, stay = _gaps(atoms, wrapped, glue, facts)
+    empty = [0.0] + [_rare(len(rows) - seen.filled[n], len(rows)) for n in range(1, width)]
+    fill = [0.0] + [spacing.fill + _rare(seen.filled[n], len(rows)) for n in range(1, width)]
+    return replace(
+        lattice, atoms=asked, stretches=found, fill=fill, empty=empty, close=close, stay=stay
+    )
+
+
+def _cells_seen(seen: _Seen) -> Mapping[str, tuple[str, ...]]:
+    """Give the cells that a column holds three times and more, by their folded text."""
+    tokens = {fold(token) for token in missing_reasons()}
+    return {
+        text: tuple(str(n) for n, count in sorted(counts.items()) if count >= 3)
+        for text, counts in seen.cells.items()
+        if text and not text.isdigit() and text not in tokens and max(counts.values()) >= 3
+    }
+
+
+def _usual(stretch: Stretch, atoms: Sequence[Atom], seen: _Seen) -> Stretch:
+    """Make a token for what is missing dearer in a column that seldom has it."""
+    text = wording(atoms) if len(atoms) <= _TOKEN_ATOMS else ""
+    counts = seen.cells.get(fold(text)) if reason_of(text) else None
+    if not counts:
+        return stretch
+    share = (counts[stretch.column] + 0.5) / (counts.total() + 1.0)
+    return stretch._replace(cost=stretch.cost - math.log(share))
+
+
+_TOKEN_ATOMS = 6
+_PRIOR = 0.3
+
+
+def _shares(counts: Counter[int], width: int) -> tuple[float, list[float]]:
+    """Give how much a word's counts are worth, and what they make it cost each column."""
+    total = counts.total()
+    weight = 0.5 * total / (total + 4.0)
+    costs = [
+        min(3.5, -math.log((counts[n] + _PRIOR) / (total + _PRIOR * width))) for n in range(width)
+    ]
+    return weight, costs
+
+
+def _shifted(
+    costs: Sequence[float], learned: tuple[float, list[float]] | None
+) -> Sequence[float]:
+    if learned is None:
+        return costs
+    weight, shares = learned
+    return [(1 - weight) * a + weight * b for a, b in zip(costs, shares, strict=True)]
+
+
+def _rare(times: int, rows: int) -> float:
+    """Give what it costs to do what so many of the rows do."""
+    return min(3.0, -math.log((times + 0.5) / (rows + 1.0)))
+
+
+def _line_cost(atoms: Sequence[Atom], rows: Sequence[ReadRow], spacing: Spacing) -> float:
+    """Give what it costs a cell to go on in the next line: more where rows seldom do."""
+    wrapped = sum(
+        any(atom.opens_line for atom in atoms[row.first + 1 : row.end]) for row in rows
+    )
+    share = (wrapped + 0.5) / (len(rows) + 1.0)
+    usual = spacing.stay[3]
+    return min(usual + 2.5, max(usual, -math.log(share)))
+
+
+def cut_words(atoms: Sequence[Atom], cut: Cut) -> Sequence[Atom]:
+    """Give the atoms of a cell."""
+    return atoms[cut.first : cut.end]

@@ -1,0 +1,82 @@
+"""What the gaps between atoms cost in each layout: to end a cell at them, or to go on."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from mesograph.capture.page import Atom, Gap
+
+GAPS = len(Gap)
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Costs by gap, in the order of `Gap`: glued, blank, wide, line, paragraph, fence."""
+
+    close: tuple[float, ...]
+    stay: tuple[float, ...]
+    facts: float = 0.3
+    """What each kind of fact in a line adds to the cost of a cell that goes on in it."""
+    fill: float = -1.0
+    """That cells are there is what a row of a table has over a line of prose."""
+
+
+Glue: TypeAlias = Callable[[Atom, Atom], tuple[float, float]]
+"""What it costs to end a cell between two atoms with nothing between them, and to go on."""
+
+BLANKS = Spacing(close=(3.0, 0.0, 0.0, 0.0, 0.0, 0.0), stay=(0.0, 0.0, 0.6, 0.5, 1.0, 4.0))
+"""Cells are parted by blanks, and may be wrapped."""
+RUN_TOGETHER = Spacing(
+    close=(0.0, 4.0, 3.0, 0.0, 0.0, 0.0), stay=(0.0, 0.0, 0.0, 5.0, 6.0, 4.0), facts=1.2, fill=-1.6
+)
+"""Cells follow each other with nothing between them; the glue decides."""
+PIPES = Spacing(close=(4.0, 3.0, 2.0, 1.0, 0.5, 0.0), stay=(0.0, 0.0, 0.3, 1.0, 3.0, 4.0))
+"""Cells are fenced; a fence may be lost."""
+LINES = Spacing(close=(5.0, 4.0, 3.0, 0.0, 0.0, 0.0), stay=(0.0, 0.0, 0.0, 1.6, 3.5, 4.0))
+"""Each cell has a line of its own; a long one may have several."""
+
+OPENING, CLOSING = "([", ")]"
+LEFT_HANGING = frozenset(["and", "or", "of", "with", "to", "the", "in", "for", "by", "from", "a"])
+RIGHT_HANGING = frozenset(["and", "or", "of", "with", "to", "due", "per", ")", "±", "×"])
+_COMMA, _OPEN_BRACKET, _HANGING = 2.0, 1.5, 2.0
+
+
+def gap_costs(
+    atoms: Sequence[Atom], spacing: Spacing, glue: Glue | None = None
+) -> tuple[list[float], list[float]]:
+    """Give what it costs to close a cell before each atom, and to stay in it.
+
+    A cell seldom ends with a comma, with a word that wants another, or inside a bracket.
+    """
+    closes, stays = [0.0], [0.0]
+    depth = 0
+    for left, right in zip(atoms, atoms[1:], strict=False):
+        depth = _depth(depth, left)
+        close, stay = spacing.close[right.gap], spacing.stay[right.gap]
+        if right.gap is Gap.GLUED and glue is not None:
+            close, stay = glue(left, right)
+        if left.text.endswith(","):
+            close += _COMMA
+        if left.text.casefold() in LEFT_HANGING or right.text.casefold() in RIGHT_HANGING:
+            close += _HANGING
+        opens = right.text[:1] in OPENING and right.gap not in (Gap.FENCE, Gap.GLUED)
+        if depth > 0 or opens:
+            close += _OPEN_BRACKET
+        if right.opens_line and right.gap is Gap.PARAGRAPH:
+            depth = 0
+        closes.append(close)
+        stays.append(stay)
+    return [*closes, 0.0], [*stays, 0.0]
+
+
+def _depth(depth: int, atom: Atom) -> int:
+    for sign in atom.text:
+        depth += (sign in OPENING) - (sign in CLOSING)
+    return max(0, min(depth, 3))
+
+
+def wrapping(spacing: Spacing, line: float) -> Spacing:
+    """Give the spacing with another cost for a cell that goes on in the next line."""
+    stay = list(spacing.stay)
+    stay[Gap.LINE], stay[Gap.PARAGRAPH] = line, line + 0.5
+    return replace(spacing, stay=tuple(stay))

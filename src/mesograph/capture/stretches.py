@@ -1,0 +1,130 @@
+"""Whole cells, as the grammars of the columns read them off the atoms."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from mesograph.capture.forms import identifiers, is_whole_number
+from mesograph.capture.lattice import Stretch
+from mesograph.capture.missing import missing_reasons
+from mesograph.capture.recognisers import kind_of
+from mesograph.capture.stream import Stream
+from mesograph.capture.vocabulary import find_labels, fold
+from mesograph.reading.phase import read_phase
+
+Piece: TypeAlias = tuple[int, int, float]
+"""Atoms from first to end, and the cost of reading them as a cell."""
+
+_BRACKETED = re.compile(r"\[\d+(?:\s*[,–-]\s*\d+)*\]")
+_AUTHOR = re.compile(r"[A-Z][\w’'-]+\s+et\s+al\.?,?\s*\(?(?:(?:19|20)\d\d)?\)?(?:\s*\[\d+\])?")
+_YEAR = re.compile(
+    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s+)?(?:19|20)\d\d"
+    r"(?:-\d\d){0,2}"
+)
+_ARMS = re.compile(r"\d+\s*\([^()]{0,80}\d[^()]{0,80}\)")
+_TIME = re.compile(r"\d+(?:\.\d+)?\s*(?:months?|weeks?|years?|days?|mo|wks?|yrs?|[MWDY])\b")
+_PHASE_HEAD = re.compile(r"(?:early|phase|[IVⅠⅡⅢⅣ]+[abc]?\b|[0-4][abc]?(?:[/–-]|$))", re.IGNORECASE)
+_LIST_JOINS = frozenset(["", "and", "or", "amp"])
+
+
+def _of_pattern(pattern: re.Pattern[str], cost: float) -> Callable[[Stream], Iterator[Piece]]:
+    def find(stream: Stream) -> Iterator[Piece]:
+        for match in pattern.finditer(stream.text):
+            if atoms := stream.exact(*match.span()):
+                yield *atoms, cost
+
+    return find
+
+
+def _whole_numbers(cost: float) -> Callable[[Stream], Iterator[Piece]]:
+    def find(stream: Stream) -> Iterator[Piece]:
+        for at, atom in enumerate(stream.atoms):
+            if is_whole_number(atom.text):
+                yield at, at + 1, cost
+
+    return find
+
+
+def _phases(stream: Stream) -> Iterator[Piece]:
+    """Read phases of up to six atoms; a bare number is the least likely."""
+    for at, atom in enumerate(stream.atoms):
+        if not _PHASE_HEAD.match(atom.text):
+            continue
+        for end in range(at + 1, min(at + 6, len(stream.atoms)) + 1):
+            words = stream.words(at, end)
+            if len(words) > 30:
+                break
+            if read_phase(words) is not None:
+                bare = end == at + 1 and words[0].isdigit() and words.isdigit()
+                yield at, end, 0.9 if bare else 0.0
+
+
+def _registrations(stream: Stream) -> Iterator[Piece]:
+    """Read registration numbers, one or several with nothing but a comma or a joining word."""
+    found = list(identifiers(stream))
+    for n, (first, end, status) in enumerate(found):
+        cost = {"well-formed": 0.0, "malformed": 0.5}.get(status, 1.0)
+        yield first, end, cost
+        for _, (following, stop, _) in zip(range(5), found[n + 1 :], strict=False):
+            between = [fold(atom.text) for atom in stream.atoms[end:following]]
+            if following < end or not set(between) <= _LIST_JOINS:
+                break
+            end = stop
+            yield first, end, cost
+
+
+_FINDERS: Mapping[str, tuple[Callable[[Stream], Iterator[Piece]], ...]] = {
+    "identifier": (_registrations,),
+    "phase": (_phases,),
+    "startYear": (_of_pattern(_YEAR, 0.0),),
+    "arm": (_of_pattern(_ARMS, 0.0), _whole_numbers(0.3)),
+    "followUp": (_of_pattern(_TIME, 0.1), _whole_numbers(0.5)),
+    "reference": (_of_pattern(_BRACKETED, 0.0), _of_pattern(_AUTHOR, 0.1), _whole_numbers(0.4)),
+    "": (_whole_numbers(0.9),),
+}
+"""The grammars of whole cells, by kind of column."""
+
+_LABELS: Mapping[str, tuple[str, ...]] = {
+    "country": ("country",),
+    "condition": ("condition", "aim"),
+    "product": ("tissue", "product-kind"),
+    "route": ("route",),
+    "mechanism": ("mechanism",),
+    "hasFinding": ("results",),
+    "resultsStatus": ("results",),
+}
+"""Schemes whose labels may be whole cells, by kind of column."""
+
+
+def stretches(stream: Stream, columns: Sequence[Sequence[str]]) -> dict[int, list[Stretch]]:
+    """Find every stretch that a column reads as a whole cell; columns count from 1."""
+    found: dict[int, list[Stretch]] = defaultdict(list)
+    kinds = {n: {kind_of(role) for role in roles or ("",)} for n, roles in enumerate(columns, 1)}
+    for kind, finders in _FINDERS.items():
+        takers = [n for n, of in kinds.items() if kind in of]
+        if takers:
+            for finder in finders:
+                for first, end, cost in finder(stream):
+                    found[first] += [Stretch(end, n, cost) for n in takers]
+    for label in find_labels(stream.atoms):
+        for kind, schemes in _LABELS.items():
+            if set(schemes) & set(label.schemes):
+                takers = [n for n, of in kinds.items() if kind in of]
+                found[label.first] += [Stretch(label.end, n, 0.1) for n in takers]
+    for first, end in _tokens(stream):
+        cost = 0.5
+        found[first] += [Stretch(end, n, cost) for n in kinds]
+    return found
+
+
+def _tokens(stream: Stream) -> Iterator[tuple[int, int]]:
+    """Find tokens for what is missing, of up to six atoms."""
+    known = missing_reasons()
+    heads = {token.split()[0] for token in known}
+    for at, atom in enumerate(stream.atoms):
+        if atom.text.casefold() not in heads:
+            continue
+        for end in range(at + 1, min(at + 6, len(stream.atoms)) + 1):
+            if stream.words(at, end).casefold() in known:
+                yield at, end
