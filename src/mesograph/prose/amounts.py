@@ -21,6 +21,7 @@ def share_out(marked: Marked) -> Mapping[int, tuple[Amount, ...]]:
     """Give each measure, by its place in the sentence, the figures that are its own.
 
     A list of figures is dealt out to a list of as many measures: "A, B and C were 1, 2 and 3 %".
+    People who are the subject of a list have all of it: "3 patients had A and B".
     """
     given: dict[int, list[Amount]] = defaultdict(list)
     if not marked.measures:
@@ -31,6 +32,13 @@ def share_out(marked: Marked) -> Mapping[int, tuple[Amount, ...]]:
         if _road(marked, row, run) > REACH:
             continue
         first, end = run
+        subject = (
+            row[0].figure.counts == "people" and row[0].at.first < marked.measures[first].at.first
+        )
+        if subject and len(row) == 1:
+            for n in range(first, end):
+                given[n].append(row[0])
+            continue
         if end - first == len(row) > 1:
             for n, amount in zip(range(first, end), row, strict=True):
                 given[n].append(amount)

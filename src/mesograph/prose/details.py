@@ -81,8 +81,8 @@ def _named_comparator(marked: Marked, centre: Stretch) -> str:
 def _is_compared(marked: Marked, cue: Cue) -> bool:
     if cue.says == "baseline":
         return True
-    before = marked.tokens[max(0, cue.at.first - 3) : cue.at.first]
-    return any(token.folded in ("between", "from") for token in before) or any(
+    before = marked.tokens[max(0, cue.at.first - 3) : cue.at.first + 1]
+    return any(token.folded in ("between", "among", "from") for token in before) or any(
         c.at.end <= cue.at.first and marked.gap(c.at, cue.at) <= 2.5
         for c in marked.of("cue-part", "comparison")
     )

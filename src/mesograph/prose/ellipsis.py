@@ -36,7 +36,7 @@ def fill_in(
             names = (
                 (item[:k], _joined(inside[:n], item[:k]))
                 for k in range(len(item), 0, -1)
-                for n in range(1, len(inside))
+                for n in _cuts(inside)
             )
             _add(added, names, known)
         for backward in _items(tokens[max(0, first - _WINDOW) : first][::-1]):
@@ -44,12 +44,19 @@ def fill_in(
             names = (
                 (item[k:], _joined(item[k:], inside[n:]))
                 for k in range(len(item))
-                for n in range(1, len(inside))
+                for n in _cuts(inside)
             )
             _add(added, names, known)
     taken = _places(added.values())
     kept = (m for m in mentions if not taken & _places([m]))
     return tuple(sorted((*kept, *added.values()), key=lambda mention: mention.span))
+
+
+def _cuts(inside: Sequence[Token]) -> tuple[int, ...]:
+    """Give where a name may be cut: between words, never at a hyphen."""
+    return tuple(
+        n for n in range(1, len(inside)) if "-" not in (inside[n - 1].text, inside[n].text)
+    )
 
 
 def _items(tokens: Sequence[Token]) -> Iterator[list[Token]]:

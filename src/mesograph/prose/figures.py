@@ -86,7 +86,8 @@ def read_figures(text: str, at: int = 0) -> Iterator[Figure | Probability]:
         elif m["percents"]:
             yield from _percents(m, span, at)
         elif m["all"]:
-            yield Figure(_WHOLE.get(m["all"].casefold(), Decimal(100)), "%", None, None, span)
+            share = _WHOLE.get(m["all"].casefold(), Decimal(100))
+            yield Figure(share, "%", None, None, span, "people")
         elif m["value"]:
             yield Figure(_decimal(m["value"]), m["unit"].lstrip("-"), None, None, span)
         else:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from mesograph.prose.marks import Cue, Marked, Measure
 from mesograph.prose.roads import COPULAS, FUNCTION_WORDS
 
+JUDGEMENTS = frozenset({"safety", "tolerability", "feasibility", "efficacy"})
+"""Measures that a sentence asserts by naming them: "safe" is safety, present."""
 REACH = 6.0
 """Beyond this road no cue governs a measure."""
 _STEP = 0.7
@@ -50,6 +52,8 @@ def lists(marked: Marked) -> tuple[tuple[int, int], ...]:
 
 def _coordinated(marked: Marked, n: int) -> bool:
     one, other = marked.measures[n - 1], marked.measures[n]
+    if (one.concept.name in JUDGEMENTS) != (other.concept.name in JUDGEMENTS):
+        return False
     if not 0 < other.at.first - one.at.end <= 8:
         return other.at.first == one.at.end
     between = [

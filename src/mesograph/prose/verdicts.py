@@ -5,18 +5,21 @@ from dataclasses import dataclass
 
 from mesograph.prose.amounts import share_out
 from mesograph.prose.associations import ties
-from mesograph.prose.links import Link, link, lists
+from mesograph.prose.links import JUDGEMENTS, Link, link, lists
 from mesograph.prose.marks import Amount, Cue, Marked, Measure, Stretch
 from mesograph.terms import meso, types_of
 
-_JUDGEMENTS = frozenset({"safety", "tolerability", "feasibility", "efficacy"})
-"""Measures that a sentence asserts by naming them: "safe" is safety, present."""
 _NAMED = {"SafetyMeasure": 3.0, "ClinicalResponse": 3.0, "SurvivalMeasure": 4.5}
 """What it costs to take a measure of such a class for present because it is named."""
 _UNCHANGED = frozenset({"increased", "decreased", "improved", "worsened", "mixed", "difference"})
 _COUNTED = 1.8
+_RATED = 0.8
+"""What it costs to take a measure for reported: less where a figure stands right behind it."""
+_BEHIND = 0.3
 _NEAR = 1.7
 """A negation this near before a cue denies it."""
+_FAR = 2.6
+"""A negation this near before a measure denies that it was seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def _verdict(
 
 def _leads_in(marked: Marked, measure: Measure) -> bool:
     """Tell whether a judgement only leads to a cue: "effective in reducing pain" is about pain."""
-    if measure.concept.name not in _JUDGEMENTS or measure.at.end + 1 >= len(marked.tokens):
+    if measure.concept.name not in JUDGEMENTS or measure.at.end + 1 >= len(marked.tokens):
         return False
     following = {cue.at.first for cue in marked.of("direction")}
     then = marked.tokens[measure.at.end].folded
@@ -107,17 +110,23 @@ def _readings(
     marked: Marked, measure: Measure, links: Sequence[Link], amounts: Sequence[Amount]
 ) -> Iterator[_Reading]:
     for found in links:
-        counted = bool(amounts) and measure.concept.name not in _JUDGEMENTS
+        counted = bool(amounts) and measure.concept.name not in JUDGEMENTS
         yield from _by_cue(marked, measure, found, counted=counted)
-    if amounts and measure.concept.name not in _JUDGEMENTS:
-        yield _Reading("reported", None, _COUNTED)
-    if measure.concept.name in _JUDGEMENTS:
+    if amounts and measure.concept.name not in JUDGEMENTS:
+        yield _Reading("reported", None, _counted(marked, measure, amounts))
+    if measure.concept.name in JUDGEMENTS:
         yield _Reading("present", None, 1.5)
         return
     classes = types_of(measure.concept)
     costs = [cost for name, cost in _NAMED.items() if meso(name) in classes]
     if costs:
         yield _Reading("present", None, min(costs))
+
+
+def _counted(marked: Marked, measure: Measure, amounts: Sequence[Amount]) -> float:
+    first = amounts[0]
+    behind = first.at.first >= measure.at.end and marked.gap(measure.at, first.at) <= _BEHIND
+    return _RATED if behind and not first.figure.counts else _COUNTED
 
 
 def _by_cue(marked: Marked, measure: Measure, found: Link, *, counted: bool) -> Iterator[_Reading]:
@@ -134,7 +143,7 @@ def _by_cue(marked: Marked, measure: Measure, found: Link, *, counted: bool) -> 
                 yield _Reading("reported" if counted else "present", cue, cost)
         case "difference":
             if denial is None:
-                yield _Reading("present", cue, cost + 1.5)
+                yield _Reading("present", cue, cost + 2.5)
             else:
                 yield _Reading("unchanged", cue, cost, denial)
         case "not-significant":
@@ -153,7 +162,7 @@ def _by_cue(marked: Marked, measure: Measure, found: Link, *, counted: bool) -> 
 def _denied(marked: Marked, measure: Measure) -> str:
     """Give absent; "no safety concern" is safety, present."""
     turned = any(marked.gap(cue.at, measure.at) <= 0.3 for cue in marked.of("cue-part", "concern"))
-    return "present" if turned and measure.concept.name in _JUDGEMENTS else "absent"
+    return "present" if turned and measure.concept.name in JUDGEMENTS else "absent"
 
 
 def _denial_before(marked: Marked, measure: Measure) -> Cue | None:
@@ -161,7 +170,7 @@ def _denial_before(marked: Marked, measure: Measure) -> Cue | None:
     for denial in marked.cues:
         denies = denial.says == "negation" or denial.form == "transitive"
         denies = denies and denial.says in ("negation", "not-significant")
-        near = denial.at.end <= measure.at.first and marked.gap(denial.at, measure.at) <= _NEAR
+        near = denial.at.end <= measure.at.first and marked.gap(denial.at, measure.at) <= _FAR
         if denies and near:
             return denial
     return None
@@ -175,6 +184,6 @@ def _denial(marked: Marked, cue: Cue) -> Cue | None:
     for denial in marked.of("significance", "not-significant"):
         if marked.gap(denial.at, cue.at) <= _NEAR:
             before = denial.at.end <= cue.at.first
-            if before or cue.says in ("difference", "occurrence"):
+            if before or (denial.form == "intransitive" and cue.says == "difference"):
                 return denial
     return None
