@@ -3,12 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from mesograph.assets import files_below
 from mesograph.errors import MesographError
 from mesograph.exports.source import value_of
 from mesograph.names import PREFIXES, shorten
-from mesograph.rdf import BlankNode, Literal, NamedNode, Store, triples_of_turtle
+from mesograph.rdf import BlankNode, Literal, NamedNode, Store, Triple, triples_of_turtle
+
+Node: TypeAlias = NamedNode | BlankNode | Literal | Triple
 
 SH, RDF, RDFS, OWL = (PREFIXES[name] for name in ("sh", "rdf", "rdfs", "owl"))
 _NESTED = frozenset({SH + "node", SH + "and"})
@@ -68,6 +71,8 @@ def _above(store: Store) -> Mapping[str, frozenset[str]]:
     parents: dict[str, set[str]] = defaultdict(set)
     for quad in store.quads_for_pattern(None, NamedNode(RDFS + "subClassOf"), None):
         parents[value_of(quad.subject)].add(value_of(quad.object))
+    for quad in store.quads_for_pattern(None, NamedNode(OWL + "equivalentClass"), None):
+        parents[value_of(quad.subject)] |= _named_in(store, quad.object)
     found: dict[str, frozenset[str]] = {}
     for name in parents:
         reached, open_ = {name}, [name]
@@ -77,6 +82,21 @@ def _above(store: Store) -> Mapping[str, frozenset[str]]:
             open_ += sorted(fresh)
         found[name] = frozenset(reached)
     return found
+
+
+def _named_in(store: Store, node: Node) -> set[str]:
+    """Give the named classes that a class expression is an intersection of."""
+    found: set[str] = set()
+    open_ = [node]
+    while open_:
+        here = open_.pop()
+        if isinstance(here, NamedNode):
+            found.add(here.value)
+        elif isinstance(here, BlankNode):
+            for name in (OWL + "intersectionOf", RDF + "first", RDF + "rest"):
+                quads = store.quads_for_pattern(here, NamedNode(name), None)
+                open_ += [quad.object for quad in quads]
+    return found - {RDF + "nil"}
 
 
 def single_by_shapes(files: Iterable[tuple[str, bytes]]) -> set[tuple[str, str]]:

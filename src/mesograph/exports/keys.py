@@ -31,6 +31,13 @@ FOR_PEOPLE = frozenset(
 )
 """Properties whose values are English unless said."""
 ENGLISH = "en"
+USUAL = {
+    VOCABULARY + "startYear": XSD + "gYear",
+    VOCABULARY + "year": XSD + "gYear",
+    PREFIXES["oa"] + "start": XSD + "integer",
+    PREFIXES["oa"] + "end": XSD + "integer",
+}
+"""What is expected of properties whose range the vocabulary cannot say in OWL 2 DL, or borrows."""
 RESERVED = frozenset({"uri", "name", "id", "labels", "label"})
 """Keys that the files use themselves."""
 _LARGEST = 2**63 - 1
@@ -98,7 +105,7 @@ def ranges(store: Store) -> Mapping[str, str]:
     """Give the datatype that the vocabulary expects of each property, where it says one."""
     found = store.quads_for_pattern(None, NamedNode(RDFS_RANGE), None)
     pairs = ((value_of(quad.subject), value_of(quad.object)) for quad in found)
-    return {name: range_ for name, range_ in sorted(pairs) if range_.startswith(XSD)}
+    return USUAL | {name: range_ for name, range_ in sorted(pairs) if range_.startswith(XSD)}
 
 
 class Keys:

@@ -16,6 +16,8 @@ HAS_CLAIM = VOCABULARY + "hasClaim"
 HAS_PLACE = VOCABULARY + "hasPlace"
 IN_CELL = VOCABULARY + "inCell"
 OF_REVIEW = VOCABULARY + "ofReview"
+RDF_TYPE = PREFIXES["rdf"] + "type"
+REVIEW = VOCABULARY + "Review"
 ROW = VOCABULARY + "row"
 VALUE = VOCABULARY + "value"
 ONTOLOGY_GRAPH = "https://w3id.org/mesograph/graph/ontology"
@@ -95,7 +97,10 @@ class Witnesses:
         return tuple(sorted(Support(s.review, s.row, claim) for r in reports for s in self._row(r)))
 
     def _whole_review(self, subject: str) -> tuple[Support, ...]:
-        slugs = self._slugs(self._source.objects(subject, OF_REVIEW))
+        reviews = [*self._source.objects(subject, OF_REVIEW)]
+        if REVIEW in self._source.objects(subject, RDF_TYPE):
+            reviews.append(subject)
+        slugs = self._slugs(iter(reviews))
         return tuple(sorted(Support(slug, 0) for slug in slugs))
 
     def _of_trial(self, trial: str, value: str) -> Iterator[Support]:
