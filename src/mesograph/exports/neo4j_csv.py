@@ -19,8 +19,8 @@ def field(text: str | None) -> str:
     r"""Write one field.
 
     >>> print(field('say "a" twice'), field(""), field(None), field("c\\d"))
-    "say ""a"" twice" ""  "c\\\\d"
     "say ""a"" twice" ""  "c\\d"
+    """
     if text is None:
         return ""
     if not text:
