@@ -13,11 +13,15 @@ from mesograph.errors import MesographError, did_you_mean, nearest
 COMMANDS: Mapping[str, str] = {
     "build": "build the graph of the reviews",
     "ask": "ask one of the questions that come with mesograph; alone, list them",
+    "show": "show what is known of a trial, a condition, a route or a review",
+    "find": "find where a text stands: terms, numbers, products, cells",
     "sparql": "run a SPARQL query of your own",
     "check": "list what is odd in the reviews, by cell",
     "explain": "say what a node rests on: review, row, cell, rule",
     "export": "write the graph for Neo4j, Gephi and other tools",
     "verify": "prove that an export holds what the graph holds",
+    "reason": "say what was derived, from what, by which rule",
+    "terms": "say what the ontology knows of a word, or what to add for it",
 }
 """The verbs, each a module of `mesograph.commands` that is loaded when it is called."""
 

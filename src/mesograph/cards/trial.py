@@ -1,0 +1,222 @@
+"""The card of a trial: what its rows say, side by side, from which cells, and what is missing."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from mesograph.cards.asking import Line, counted, lines, question, several
+from mesograph.cards.card import Block, Card
+from mesograph.cards.flags import flags_of
+from mesograph.cards.witness import Witness, listed, witness_of, witnesses_of
+from mesograph.cards.wording import VALENCE_NOTE, dose_in_words, finding_in_words
+from mesograph.store import Store
+from mesograph.terms import ontology
+
+ASPECTS = (
+    "identifier",
+    "condition",
+    "qualifier",
+    "underlyingCondition",
+    "aim",
+    "tissue",
+    "donor",
+    "productKind",
+    "productName",
+    "payload",
+    "carrier",
+    "coIntervention",
+    "route",
+    "administrationMode",
+    "dose",
+    "schedule",
+    "arm",
+    "total",
+    "phase",
+    "followUp",
+    "country",
+    "startYear",
+    "mechanism",
+    "plannedMeasure",
+    "resultsStatus",
+    "reference",
+)
+"""The roles that rows are compared in, as a reader asks for them; findings have a block of their
+own, and a product is told by its parts."""
+
+OWN_TO_A_REVIEW = ("reference",)
+"""Roles in which reviews differ without disagreeing: each has its own list of references."""
+
+DIFFER = "≠"
+
+_DOSE = "dose"
+_FINDINGS = "findings"
+"""Labels of the roles that a card words itself."""
+
+Said = Mapping[tuple[Witness, str], Sequence[Line]]
+"""The claims, by row and label of the role."""
+
+
+def trial_card(store: Store, code: str) -> Card:
+    """Make the card of a trial, named by its number or, without one, by `review/row`.
+
+    Raises `BadParameter`, with the nearest, where the graph holds no such trial.
+    """
+    heads = lines(store, "trial", code=code)
+    cells = lines(store, "cells", code=code)
+    findings = lines(store, "findings", code=code)
+    witnesses = witnesses_of(cells)
+    said = _said(store, code, witnesses)
+    absent = _absent_columns(store, witnesses)
+    head = heads[0]
+    return Card(
+        title=head["trial"].partition("/id/trial/")[2],
+        iri=head["trial"],
+        about=tuple(_about(head, witnesses)),
+        blocks=(
+            _side_by_side(witnesses, said, absent),
+            _found(witnesses, findings, said, absent),
+            _as_printed(cells),
+            _missing(witnesses, said, absent),
+            flags_of(store, witnesses),
+        ),
+    )
+
+
+def _said(store: Store, code: str, witnesses: Iterable[Witness]) -> Said:
+    """Gather the claims; of the findings only that there are none, and each dose in full."""
+    said: dict[tuple[Witness, str], list[Line]] = {}
+    for line in question(store, "trial", code=code):
+        if line["missing"] or line["role"] not in (_FINDINGS, _DOSE):
+            said.setdefault((witness_of(line), line["role"]), []).append(line)
+    for dose in question(store, "doses"):
+        if witness_of(dose) in witnesses:
+            told = {"value": dose_in_words(dose), "missing": ""}
+            said.setdefault((witness_of(dose), _DOSE), []).append(told)
+    return said
+
+
+def _absent_columns(store: Store, witnesses: Iterable[Witness]) -> Mapping[str, frozenset[str]]:
+    return {
+        review: frozenset(line["name"] for line in lines(store, "absent-columns", review=review))
+        for review in {witness.review for witness in witnesses}
+    }
+
+
+def _about(head: Line, witnesses: Sequence[Witness]) -> Iterable[str]:
+    if head["registry"]:
+        yield " · ".join(filter(None, (head["registry"], head["link"])))
+    elif head["printed"]:
+        repair = f"; {head['repair']} is a number that would fit the row" if head["repair"] else ""
+        yield f"its row prints {head['printed']}, which is {head['status']}{repair}"
+    else:
+        yield "its row prints no registration number"
+    reviews = len({witness.review for witness in witnesses})
+    yield (
+        f"{counted(len(witnesses), 'row')} in {counted(reviews, 'review')} "
+        f"{'is' if len(witnesses) == 1 else 'are'} about it: {listed(witnesses)}"
+    )
+    others = [_name(iri) for iri in several(head["beside"])]
+    same = [_name(iri) for iri in several(head["counted_as"]) if iri != head["trial"]]
+    if same:
+        yield f"counted as {' and '.join(same)}: two numbers of one trial"
+    elif others:
+        yield f"a row about it is about {' and '.join(others)} too, and does not tell them apart"
+
+
+def _name(iri: str) -> str:
+    return iri.partition("/id/trial/")[2]
+
+
+def _side_by_side(
+    witnesses: Sequence[Witness], said: Said, absent: Mapping[str, frozenset[str]]
+) -> Block:
+    rows = []
+    for name in ASPECTS:
+        role = ontology().find("role", name).label
+        if not any(said.get((witness, role)) for witness in witnesses):
+            continue
+        values = [_values(said.get((witness, role), ())) for witness in witnesses]
+        told = {value for value in values if value}
+        mark = DIFFER if len(told) > 1 and name not in OWN_TO_A_REVIEW else ""
+        cells = (
+            "; ".join(value) or _why_empty(witness, role, said, absent)
+            for witness, value in zip(witnesses, values, strict=True)
+        )
+        rows.append((role, *cells, mark))
+    notes = (
+        f"{DIFFER} where rows that speak do not say the same; in brackets why a row is silent.",
+    )
+    return Block(
+        "What each row says", ("", *map(str, witnesses), ""), tuple(rows), notes[: len(witnesses)]
+    )
+
+
+def _values(claims: Iterable[Line]) -> tuple[str, ...]:
+    return tuple(sorted({line["value"] for line in claims if line["value"]}))
+
+
+def _why_empty(
+    witness: Witness, role: str, said: Said, absent: Mapping[str, frozenset[str]]
+) -> str:
+    reasons = sorted({line["missing"] for line in said.get((witness, role), ()) if line["missing"]})
+    if reasons:
+        return f"({'; '.join(reasons)})"
+    return "(no such column)" if role in absent[witness.review] else "(not said)"
+
+
+def _found(
+    witnesses: Sequence[Witness],
+    findings: Sequence[Line],
+    said: Said,
+    absent: Mapping[str, frozenset[str]],
+) -> Block:
+    measures: dict[str, dict[Witness, list[Line]]] = {}
+    for line in findings:
+        measures.setdefault(line["measure"], {}).setdefault(witness_of(line), []).append(line)
+    rows = []
+    for measure, told in sorted(measures.items()):
+        directions = {frozenset(line["valence"] for line in told[witness]) for witness in told}
+        cells = ("; ".join(map(finding_in_words, told.get(witness, ()))) for witness in witnesses)
+        rows.append((measure, *cells, DIFFER if len(directions) > 1 else ""))
+    stating = {witness_of(line) for line in findings}
+    if silent := [witness for witness in witnesses if witness not in stating]:
+        reasons = (
+            _why_empty(witness, _FINDINGS, said, absent) if witness in silent else ""
+            for witness in witnesses
+        )
+        rows.insert(0, ("(no finding)", *reasons, ""))
+    return Block("What was found", ("", *map(str, witnesses), ""), tuple(rows), (VALENCE_NOTE,))
+
+
+def _as_printed(cells: Sequence[Line]) -> Block:
+    rows = tuple(
+        (
+            str(witness_of(line)),
+            line["column"],
+            _words(line),
+            line["line"],
+            line["roles"].replace("; ", ", "),
+        )
+        for line in cells
+    )
+    notes = ("Words of prose are not kept; the line is that of the review's document.",)
+    return Block(
+        "As printed, cell by cell", ("row", "column", "words", "line", "read as"), rows, notes
+    )
+
+
+def _words(cell: Line) -> str:
+    if cell["words"]:
+        return f"“{cell['words']}”"
+    return "(empty)" if cell["keeps_words"] == "true" else "(prose)"
+
+
+def _missing(
+    witnesses: Sequence[Witness], said: Said, absent: Mapping[str, frozenset[str]]
+) -> Block:
+    rows = []
+    for witness in witnesses:
+        roles = {role for (who, role), claims in said.items() if who == witness and claims}
+        empty = sorted(role for role in roles if not _values(said[witness, role]))
+        reasons = [f"{role} {_why_empty(witness, role, said, absent)}" for role in empty]
+        columns = ", ".join(sorted(absent[witness.review] - roles))
+        rows.append((str(witness), "; ".join(reasons) or "nothing", columns or "nothing"))
+    return Block("What is missing", ("row", "without a value", "no column for"), tuple(rows))

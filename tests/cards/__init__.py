@@ -1,0 +1,1 @@
+"""Cards: what is said, by whom, and what is not said."""

@@ -1,0 +1,77 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from mesograph.build import build
+from mesograph.cli import main
+
+
+def quiet(_: str) -> None:
+    pass
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("cards")
+    build(made, (), say=quiet)
+    return made
+
+
+def run(capsys, *words: str) -> tuple[int, str, str]:
+    code = main(words)
+    told = capsys.readouterr()
+    return code, told.out, told.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("trial", "nct01547091"),
+        ("condition", "Crohn's disease"),
+        ("route", "intra", "articular"),
+        ("review", "wjsc-2025"),
+    ],
+)
+def test_a_card_is_shown_for_what_a_person_types(folder, capsys, words):
+    code, out, err = run(capsys, "show", *words, "--graph", str(folder))
+
+    assert (code, err) == (0, "")
+    assert out.count("\n") > 20
+
+
+def test_a_card_for_a_program_is_json(folder, capsys):
+    _, out, _ = run(capsys, "show", "review", "sttt-2025", "--json", "--graph", str(folder))
+
+    assert json.loads(out)["title"] == "sttt-2025"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("trial", "NCT01547092"), "did you mean NCT01547091"),
+        (("condition", "Krohn"), "did you mean Crohn disease"),
+        (("route", "intra"), "could mean"),
+        (("review", "wjsc"), "did you mean wjsc-2025"),
+    ],
+)
+def test_what_is_unknown_or_ambiguous_is_said_and_exits_with_2(folder, capsys, words, said):
+    code, out, err = run(capsys, "show", *words, "--graph", str(folder))
+
+    assert (code, out) == (2, "")
+    assert said in err
+
+
+def test_a_missing_build_is_said_and_exits_with_2(tmp_path, capsys):
+    code, _, err = run(capsys, "show", "trial", "NCT01547091", "--graph", str(tmp_path))
+
+    assert code == 2
+    assert "mesograph build" in err
+
+
+def test_what_is_not_found_leaves_data_empty_and_names_the_nearest(folder, capsys):
+    code, out, err = run(capsys, "find", "instravenus", "--graph", str(folder))
+
+    assert code == 0
+    assert out == "kind\tname\tfound\trows\tiri\n"
+    assert "did you mean intravenous" in err

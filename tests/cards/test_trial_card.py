@@ -1,0 +1,106 @@
+import pytest
+
+from mesograph.cards.card import Block, Card
+from mesograph.cards.trial import trial_card
+from mesograph.errors import BadParameter
+
+
+@pytest.fixture(scope="module")
+def card(store) -> Card:
+    return trial_card(store, "NCT01547091")
+
+
+def block(card: Card, title: str) -> Block:
+    return next(block for block in card.blocks if block.title == title)
+
+
+def rows(found: Block) -> dict[str, tuple[str, ...]]:
+    return {row[0]: row[1:] for row in found.rows}
+
+
+def test_rows_of_two_reviews_stand_side_by_side(card):
+    said = block(card, "What each row says")
+
+    assert said.columns == ("", "sttt-2025 22", "wjsc-2025 10", "")
+    assert rows(said)["tissue"] == ("umbilical cord", "umbilical cord", "")
+
+
+def test_where_rows_differ_a_sign_says_so(card):
+    said = rows(block(card, "What each row says"))
+
+    assert said["dose"][0].startswith("20 million cells")
+    assert said["dose"][1].startswith("40 million cells")
+    assert said["dose"][2] == "≠"
+    assert said["arms"] == ("treated: 64", "control: 36; treated: 136", "≠")
+
+
+def test_reference_lists_of_two_reviews_are_not_held_against_each_other(card):
+    said = rows(block(card, "What each row says"))
+
+    assert said["reference"][0] != said["reference"][1]
+    assert said["reference"][2] == ""
+
+
+def test_a_row_that_is_silent_says_why(card):
+    said = rows(block(card, "What each row says"))
+
+    assert said["phase"] == ("(not reported)", "1/2", "")
+    assert said["schedule"][1] == "(no such column)"
+    assert said["total"][0] == "(not said)"
+
+
+def test_findings_stand_by_measure_with_a_sign_of_their_valence(card):
+    found = rows(block(card, "What was found"))
+
+    assert found["C-reactive protein"] == ("+ decreased against baseline", "", "")
+
+
+def test_every_cell_is_named_with_its_words_and_prose_is_not_shown(card):
+    cells = {row[:2]: row[2:] for row in block(card, "As printed, cell by cell").rows}
+
+    assert cells["sttt-2025 22", "Route"][0] == "“Intravenous drip”"
+    assert cells["sttt-2025 22", "Outcomes"][0] == "(prose)"
+    assert "route" in cells["sttt-2025 22", "Route"][2]
+
+
+def test_flags_are_those_of_its_own_rows(card):
+    cells = [row[2] for row in block(card, "Flags").rows]
+
+    assert cells
+    assert all(cell.startswith(("sttt-2025 22,", "wjsc-2025 10,")) for cell in cells)
+
+
+def test_a_review_without_an_outcome_column_is_seen_to_have_none(store):
+    card = trial_card(store, "NCT01983709")
+
+    found = rows(block(card, "What was found"))
+
+    assert found["(no finding)"][0] == "(no such column)"
+
+
+def test_a_pair_of_doses_that_nothing_tells_apart_is_not_called_a_range(store):
+    card = trial_card(store, "NCT01983709")
+
+    dose = rows(block(card, "What each row says"))["dose"]
+
+    assert dose[0] == "1 million and 200 million cells/kg, a range or two levels"
+
+
+def test_two_numbers_of_one_trial_and_two_trials_of_one_row_are_told_apart(store):
+    one = trial_card(store, "NCT04745299")
+    two = trial_card(store, "NCT00698191")
+
+    assert any("two numbers of one trial" in told for told in one.about)
+    assert any("does not tell them apart" in told for told in two.about)
+
+
+def test_a_malformed_number_leads_to_the_trial_of_its_row(store):
+    card = trial_card(store, "NCT0291768")
+
+    assert card.title == "sttt-2025/82"
+    assert any("malformed" in told for told in card.about)
+
+
+def test_an_unknown_number_is_answered_with_the_nearest(store):
+    with pytest.raises(BadParameter, match="did you mean NCT01547091"):
+        trial_card(store, "NCT01547092")
