@@ -11,6 +11,8 @@ REACH = 4.5
 """Beyond this road no figure belongs to a measure."""
 _CROSSING = 1.5
 """What it costs to reach over another figure."""
+_ELSEWHERE = 3.0
+"""What it costs a figure in a bracket behind some other word."""
 _ACTING = 2.5
 """What it costs people who are the subject of a verb to belong to a measure before it."""
 _AHEAD = 0.4
@@ -74,7 +76,21 @@ def _to(marked: Marked, amount: Amount, measure: Measure) -> float:
     crossed = sum(low < other.at.first < high for other in marked.amounts)
     doing = not ahead and amount.figure.counts == "people" and _acts(marked, amount)
     paid = crossed * _CROSSING + ahead * _AHEAD + doing * _ACTING
+    paid += _bracketed(marked, amount) * _ELSEWHERE
     return marked.gap(amount.at, measure.at) + paid
+
+
+def _bracketed(marked: Marked, amount: Amount) -> bool:
+    """Tell whether a figure stands in a bracket behind a word that is no measure's."""
+    opens = amount.at.first - 1
+    if marked.tokens[amount.at.first].text != "(":
+        if opens < 1 or marked.tokens[opens].text != "(":
+            return False
+    else:
+        opens = amount.at.first
+    before = opens - 1
+    known = before in marked.worn or before in marked.light
+    return before >= 0 and marked.tokens[before].kind == "word" and not known
 
 
 def _acts(marked: Marked, amount: Amount) -> bool:

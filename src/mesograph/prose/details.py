@@ -18,6 +18,8 @@ def comparator(marked: Marked, verdict: Verdict) -> str:
     """Give the name of what a measure is compared with; empty where that is meant and not said."""
     if verdict.direction not in _CHANGES:
         return _held_against(marked, verdict) or "none"
+    if verdict.echo and moment(marked, [verdict.cues[0].at]) is not None:
+        return "other-time"
     centre = verdict.cue.at if verdict.cue else verdict.measure.at
     named = _named_comparator(marked, centre)
     if named:
@@ -97,7 +99,7 @@ def group(marked: Marked, at: Stretch) -> str:
     return ""
 
 
-def moment(marked: Marked, parts: Iterable[Stretch]) -> Moment | None:
+def moment(marked: Marked, parts: Iterable[Stretch], reach: float = _TIME_REACH) -> Moment | None:
     """Find the time that goes with some words: behind them, else one that opens the sentence."""
     best: tuple[float, int] | None = None
     for n, found in enumerate(marked.moments):
@@ -109,7 +111,7 @@ def moment(marked: Marked, parts: Iterable[Stretch]) -> Moment | None:
                 if not _opens(marked, found):
                     continue
                 paid = 0.9
-            if paid <= _TIME_REACH and (best is None or (paid, n) < best):
+            if paid <= reach and (best is None or (paid, n) < best):
                 best = (paid, n)
     return None if best is None else marked.moments[best[1]]
 

@@ -1,8 +1,10 @@
 """A sentence with its measures, cues, figures and times marked."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from mesograph.model import Span
 from mesograph.prose.ellipsis import fill_in
@@ -11,8 +13,10 @@ from mesograph.prose.roads import CUES, FIGURE, FILLER, MEASURE, OTHER_CUE, road
 from mesograph.prose.sentences import Sentence, Token
 from mesograph.prose.times import When, read_times
 from mesograph.prose.vocabulary import Mention, Vocabulary
-from mesograph.terms import Concept
+from mesograph.terms import Concept, meso, types_of
 
+_EQUALS = frozenset({"was", "is", "of", ":", "="})
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _DOING = frozenset({"was", "were", "had", "maintained", "remained"})
 
 
@@ -107,10 +111,13 @@ def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
     measures = tuple(_measures(named, stretch))
     found = [_cue(mention, stretch(mention.span)) for mention in words.find_cues(said, start)]
     fillers = [cue.at for cue in found if cue.says == "filler"]
-    moments = tuple(Moment(w, stretch(w.span)) for w in read_times(said, start))
-    taken = _places(m.when.span for m in moments) | _places(m.span for m in measures)
+    times = [Moment(w, stretch(w.span)) for w in read_times(said, start)]
+    lasting = tuple(m for m in times if _lasts(sentence.tokens, m, measures))
+    moments = tuple(m for m in times if m not in lasting)
+    taken = _places(m.when.span for m in times) | _places(m.span for m in measures)
     figures = [f for f in read_figures(said, start) if f.span.start not in taken]
-    counted = [Amount(f, stretch(f.span)) for f in figures if isinstance(f, Figure)]
+    counted = [_duration(m) for m in lasting]
+    counted += [Amount(f, stretch(f.span)) for f in figures if isinstance(f, Figure)]
     tests = [_test(f, stretch(f.span)) for f in figures if isinstance(f, Probability)]
     cues = sorted(
         (cue for cue in (*found, *tests) if cue.says != "filler"), key=lambda cue: cue.at.first
@@ -129,6 +136,29 @@ def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
     )
     way = road(sentence.tokens, settled)
     return Marked(sentence.tokens, measures, tuple(cues), amounts, moments, light, worn, way)
+
+
+def _lasts(tokens: tuple[Token, ...], moment: Moment, measures: Iterable[Measure]) -> bool:
+    """Tell whether a time is the figure of a measure of time: "median survival was 14 months"."""
+    if len(moment.when.times) != 1 or moment.at.first < 1:
+        return False
+    behind = tokens[moment.at.first - 1].folded in _EQUALS
+    return behind and any(
+        measure.at.end == moment.at.first - 1 and _is_of_time(measure.concept)
+        for measure in measures
+    )
+
+
+def _is_of_time(concept: Concept) -> bool:
+    return meso("SurvivalMeasure") in types_of(concept) or concept.name.startswith(
+        ("time-to-", "length-of-")
+    )
+
+
+def _duration(moment: Moment) -> Amount:
+    number, _, unit = moment.when.times[0].partition(" ")
+    value = Decimal(number) if _PLAIN.fullmatch(number) else None
+    return Amount(Figure(value, unit, None, None, moment.when.span), moment.at)
 
 
 def _bare_counts(

@@ -14,6 +14,7 @@ from mesograph.prose.details import (
     moment,
     significance,
 )
+from mesograph.prose.echoes import echoes
 from mesograph.prose.figures import Figure
 from mesograph.prose.marks import Amount, Marked, Moment, Stretch, mark
 from mesograph.prose.sentences import sentences
@@ -68,6 +69,7 @@ def read_prose(text: str, words: Vocabulary | None = None) -> Reading:
         if marked.of("cue-part", "no-result"):
             continue
         verdicts = tuple(judge(marked))
+        verdicts += tuple(echoes(marked, verdicts))
         findings += _findings(marked, verdicts)
         unread += _unread(marked, verdicts)
     findings.sort(key=lambda found: (found.span.start, found.span.end))
@@ -77,14 +79,23 @@ def read_prose(text: str, words: Vocabulary | None = None) -> Reading:
 def _findings(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[ReadFinding]:
     for verdict in verdicts:
         rows = merged(marked, verdict.amounts)
-        if verdict.direction != "reported" and len(rows) > 1:
+        if verdict.direction != "reported" and len(rows) > 1 and not _by_steps(marked, rows):
             # "Fell from 5 to 3" names two figures and no one value.
             rows = ()
         times = moment(marked, verdict.parts)
         whens = times.when.times if times else ("",)
         for n, row in enumerate(rows or ((),)):
+            own = moment(marked, [row[-1].at], reach=1.0) if len(rows) > 1 else None
+            if own is not None and own != times:
+                yield _finding(marked, verdict, row, "; ".join(own.when.times), own)
+                continue
             when = whens[n] if len(whens) == len(rows) else "; ".join(whens)
             yield _finding(marked, verdict, row, when, times)
+
+
+def _by_steps(marked: Marked, rows: Sequence[Sequence[Amount]]) -> bool:
+    """Tell whether each figure is a change of its own: "by 35% and by 42%"."""
+    return all(marked.tokens[row[0].at.first - 1].folded == "by" for row in rows)
 
 
 def _finding(

@@ -42,7 +42,7 @@ CUES: Mapping[str, float] = {
     "difference": 1.2,
     "association": 3.0,
     "comparison": 1.2,
-    "negation": 1.2,
+    "negation": 0.7,
     "no-result": 4.0,
 }
 """What it costs to reach over a cue, by what it says or its kind."""

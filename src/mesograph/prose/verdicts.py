@@ -39,6 +39,8 @@ class Verdict:
     """What the sentence says it is associated with."""
     run: tuple[Stretch, ...]
     """Where the measures stand that are listed with it."""
+    echo: bool = False
+    """A verb without a measure of its own says it of the measure of another."""
 
     @property
     def words(self) -> tuple[Stretch, ...]:
@@ -115,7 +117,7 @@ def _readings(
     if amounts and measure.concept.name not in JUDGEMENTS:
         yield _Reading("reported", None, _counted(marked, measure, amounts))
     if measure.concept.name in JUDGEMENTS:
-        yield _Reading("present", None, 1.5)
+        yield _Reading("present", None, 1.8)
         return
     classes = types_of(measure.concept)
     costs = [cost for name, cost in _NAMED.items() if meso(name) in classes]
