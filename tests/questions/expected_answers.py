@@ -1,0 +1,44 @@
+"""The expected answers of the question library: where they stand, and how they are written anew.
+
+Run as a module to write what the questions answer now, and read the difference before it is kept:
+
+    python -m tests.questions.expected_answers [NAME]…
+"""
+
+import sys
+from pathlib import Path
+
+from mesograph.answers import Table, answer, questions
+from mesograph.graph import graph_of
+from mesograph.headers import Query
+from mesograph.sources import load_sources
+from mesograph.store import Store
+from mesograph.writing import as_csv
+
+EXPECTED = Path(__file__).parent / "expected"
+
+
+def answered(store: Store, question: Query) -> Table:
+    """Ask a question with the parameters of its example."""
+    return answer(store, question, question.example)
+
+
+def path_of(question: Query) -> Path:
+    return EXPECTED / f"{question.name}.csv"
+
+
+def write(names: list[str]) -> None:
+    store = graph_of(load_sources())
+    known = questions()
+    for name in names or sorted(known):
+        text = as_csv(answered(store, known[name]))
+        path_of(known[name]).write_bytes(text.encode())
+    if not names:
+        for stray in EXPECTED.glob("*.csv"):
+            if stray.stem not in known:
+                stray.unlink()
+
+
+if __name__ == "__main__":
+    EXPECTED.mkdir(exist_ok=True)
+    write(sys.argv[1:])
