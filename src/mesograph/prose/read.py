@@ -16,8 +16,10 @@ from mesograph.prose.details import (
 )
 from mesograph.prose.echoes import echoes
 from mesograph.prose.figures import Figure
-from mesograph.prose.marks import Amount, Marked, Moment, Stretch, mark
+from mesograph.prose.marking import mark
+from mesograph.prose.marks import Amount, Marked, Moment
 from mesograph.prose.sentences import sentences
+from mesograph.prose.unread import Unread, find_unread
 from mesograph.prose.verdicts import Verdict, judge
 from mesograph.prose.vocabulary import Vocabulary, vocabulary
 
@@ -30,15 +32,6 @@ class ReadFinding:
     span: Span
     confidence: float
     """Between 0 and 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A stretch that states something, about a measure that no term names or in no known way."""
-
-    span: Span
-    reason: str
-    """`unknown-measure`, `unknown-direction`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +64,7 @@ def read_prose(text: str, words: Vocabulary | None = None) -> Reading:
         verdicts = tuple(judge(marked))
         verdicts += tuple(echoes(marked, verdicts))
         findings += _findings(marked, verdicts)
-        unread += _unread(marked, verdicts)
+        unread += find_unread(marked, verdicts)
     findings.sort(key=lambda found: (found.span.start, found.span.end))
     return Reading(tuple(findings), tuple(unread))
 
@@ -142,20 +135,3 @@ def _confidence(verdict: Verdict) -> float:
     road = max(0.1, 1.0 - verdict.cost / 6.5)
     rival = min(1.0, 0.55 + 0.3 * max(0.0, verdict.margin))
     return round(0.05 + 0.92 * road * rival, 3)
-
-
-def _unread(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[Unread]:
-    """Give the stretches of a cue that no measure answers, and of a measure that none decides."""
-    used = {cue.at for verdict in verdicts for cue in verdict.cues}
-    for cue in marked.cues:
-        if cue.kind == "direction" and cue.at not in used and not _inside(marked, cue.at):
-            yield Unread(cue.span, "unknown-measure")
-    judged = {verdict.measure.at for verdict in verdicts}
-    tied = {verdict.tied.at for verdict in verdicts if verdict.tied}
-    for measure in marked.measures:
-        if measure.at not in judged and measure.at not in tied:
-            yield Unread(measure.span, "unknown-direction")
-
-
-def _inside(marked: Marked, at: Stretch) -> bool:
-    return any(m.at.first <= at.first < m.at.end for m in marked.measures)

@@ -128,7 +128,8 @@ def _readings(
 def _counted(marked: Marked, measure: Measure, amounts: Sequence[Amount]) -> float:
     first = amounts[0]
     behind = first.at.first >= measure.at.end and marked.gap(measure.at, first.at) <= _BEHIND
-    return _RATED if behind and not first.figure.counts else _COUNTED
+    own = first.figure.counts == "events" or (behind and not first.figure.counts)
+    return _RATED if own else _COUNTED
 
 
 def _by_cue(marked: Marked, measure: Measure, found: Link, *, counted: bool) -> Iterator[_Reading]:
