@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from mesograph.capture.page import Gap
 from mesograph.capture.recognisers import BIT
-from mesograph.capture.stream import Stream
+from mesograph.capture.stream import Stream, stream_of
 from mesograph.capture.vocabulary import find_labels, fold
 from mesograph.reading.identifier import read_identifiers
 
@@ -113,10 +114,13 @@ def masks(stream: Stream) -> list[int]:
         bits = sum(BIT[scheme] for scheme in label.schemes)
         for at in range(label.first, label.end):
             found[at] |= bits
-    for form, pattern in _FORMS.items():
-        for first, end in stream.finds(pattern):
-            for at in range(first, end):
-                found[at] |= BIT[form]
+    # What is glued to a word before it begins no word, unless it is parted from it.
+    glued = any(atom.gap is Gap.GLUED for atom in stream.atoms)
+    for text in (stream, stream_of(stream.atoms, spaced=True)) if glued else (stream,):
+        for form, pattern in _FORMS.items():
+            for first, end in text.finds(pattern):
+                for at in range(first, end):
+                    found[at] |= BIT[form]
     for first, end, _ in identifiers(stream):
         for at in range(first, end):
             found[at] |= BIT["identifier-form"]

@@ -35,10 +35,13 @@ class Lattice:
     stay: Sequence[float]
     """What it costs a run to go on over the gap before each atom."""
     open: Sequence[float]
+    """By column: to begin a run."""
+    first: Mapping[int, Sequence[float]]
+    """By atom, what it adds to begin a run with it, by column; nothing where nothing is known."""
     fill: Sequence[float]
     empty: Sequence[float]
-    """By column: to begin a run, to have a cell at all, and to leave it empty. A cell that is
-    there speaks for the row: `fill` is below zero."""
+    """By column: to have a cell at all, and to leave it empty. A cell that is there speaks for
+    the row: `fill` is below zero."""
     lines: Sequence[int]
     """The atoms that begin lines, in order, and the end of the page."""
     leave: Sequence[float]
@@ -48,6 +51,13 @@ class Lattice:
     """By line: how many kinds of fact it holds."""
     misplaced: Sequence[Sequence[float]]
     """By line: what each column asks to take the whole line into the row before."""
+
+    def opening(self, place: int) -> Sequence[float]:
+        """Give what it costs each column to begin a run with an atom."""
+        first = self.first.get(place)
+        if first is None:
+            return self.open
+        return [usual + here for usual, here in zip(self.open, first, strict=True)]
 
     @property
     def columns(self) -> int:
@@ -158,10 +168,11 @@ def _begin_cells(
     """Take one atom into every run, and begin runs and stretches with it."""
     here, asks, staying = chart.done[place], lattice.atoms[place], lattice.stay[place]
     ways = _beginnings(lattice, here)
+    opening = lattice.opening(place)
     taken = [runs[0]]
     for column in range(1, len(here)):
         cost, before = ways[column]
-        fresh = cost + lattice.open[column]
+        fresh = cost + opening[column]
         going = runs[column].cost + staying
         if fresh < going:
             taken.append(_Step(fresh + asks[column], place, before, "run"))

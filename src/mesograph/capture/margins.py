@@ -67,11 +67,11 @@ def _forward(lattice: Lattice, row: ReadRow) -> _Costs:
         if at == size:
             break
         best = here[0]
-        asks, staying = lattice.atoms[place], lattice.stay[place]
+        asks, staying, opening = lattice.atoms[place], lattice.stay[place], lattice.opening(place)
         begin = [NEVER] * width
         for column in range(1, width):
             begin[column] = best + lattice.fill[column]
-            fresh = begin[column] + lattice.open[column]
+            fresh = begin[column] + opening[column]
             run[at + 1][column] = min(run[at][column] + staying, fresh) + asks[column]
             best = min(best + lattice.empty[column], here[column])
         for end, column, cost in lattice.stretches.get(place, ()):
@@ -90,9 +90,9 @@ def _backward(lattice: Lattice, row: ReadRow) -> _Costs:
         place = row.first + at
         begin = [NEVER] * width
         if at < size:
-            asks = lattice.atoms[place]
+            asks, opening = lattice.atoms[place], lattice.opening(place)
             for column in range(1, width):
-                begin[column] = lattice.open[column] + asks[column] + run[at + 1][column]
+                begin[column] = opening[column] + asks[column] + run[at + 1][column]
             for end, column, cost in lattice.stretches.get(place, ()):
                 if end <= row.end:
                     total = cost + lattice.close[end] + done[end - row.first][column]

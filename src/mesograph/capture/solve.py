@@ -15,12 +15,21 @@ from mesograph.capture.recognisers import BIT, KNOWN, Asker, kind_of
 from mesograph.capture.spacing import Glue, Spacing, gap_costs, wrapping
 from mesograph.capture.stream import stream_of
 from mesograph.capture.stretches import stretches
-from mesograph.capture.vocabulary import find_labels, fold, labels_of
+from mesograph.capture.vocabulary import find_labels, fold, labels_in_group, labels_of
 
 OPEN, EMPTY = 0.3, 1.2
 """What it costs to begin a run, and to leave a cell empty, before anything is learned."""
 MISPLACED = 3.0
 """What it costs to take a line into the row that ended before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a column holds: its roles, and the group of conditions that its header names."""
+
+    roles: tuple[str, ...]
+    group: str = ""
+    """The IRI of a condition; empty where the header names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,33 +42,34 @@ class Solved:
 
 def solve(
     atoms: Sequence[Atom],
-    columns: Sequence[Sequence[str]],
+    columns: Sequence[Kind],
     spacing: Spacing,
     glue: Glue | None = None,
 ) -> Solved:
-    """Read the rows of a table, each column given by its roles.
-
-    Raises nothing; where there are no atoms there are no rows.
-    """
+    """Read the rows of a table; where there are no atoms there are none."""
     if not atoms:
         return Solved((), ())
     lattice = _lattice(atoms, columns, spacing, glue)
     for _ in range(2):
         rows = read_rows(lattice)
-        lattice = _learned(lattice, atoms, rows, spacing, glue)
+        seen = _seen(atoms, rows, [margins(lattice, row) for row in rows])
+        lattice = _learned(lattice, atoms, rows, seen, spacing, glue)
     rows = read_rows(lattice)
     return Solved(rows, tuple(margins(lattice, row) for row in rows))
 
 
 def _lattice(
     atoms: Sequence[Atom],
-    columns: Sequence[Sequence[str]],
+    kinds: Sequence[Kind],
     spacing: Spacing,
     glue: Glue | None,
 ) -> Lattice:
+    columns = [kind.roles for kind in kinds]
     stream = stream_of(atoms)
     ask, looks = Asker(columns), masks(stream)
-    asked = [ask(atom.text, mask) for atom, mask in zip(atoms, looks, strict=True)]
+    asked = _grouped(
+        [ask(atom.text, mask) for atom, mask in zip(atoms, looks, strict=True)], atoms, kinds
+    )
     lines = [first for first, _ in lines_of(atoms)]
     facts = [_facts(looks[a:b]) for a, b in lines_of(atoms)]
     close, stay = _gaps(atoms, spacing, glue, dict(zip(lines, facts, strict=True)))
@@ -69,6 +79,7 @@ def _lattice(
         close=close,
         stay=stay,
         open=[0.0] + [OPEN] * len(columns),
+        first={},
         fill=[0.0] + [spacing.fill] * len(columns),
         empty=[0.0] + [EMPTY] * len(columns),
         lines=[*lines, len(atoms)],
@@ -80,6 +91,25 @@ def _lattice(
         facts=facts,
         misplaced=[_misplaced(asked[a:b], columns) for a, b in lines_of(atoms)],
     )
+
+
+_OF_ANOTHER_GROUP = 0.8
+
+
+def _grouped(
+    asked: Sequence[tuple[float, ...]], atoms: Sequence[Atom], kinds: Sequence[Kind]
+) -> Sequence[Sequence[float]]:
+    """Make a condition dearer in a column whose header names a group that it is not of."""
+    dearer = [list(costs) for costs in asked]
+    for n, kind in enumerate(kinds, 1):
+        if not kind.group:
+            continue
+        members = labels_of(dict.fromkeys(labels_in_group(kind.group), ("member",)))
+        within = {at for f in find_labels(atoms, members) for at in range(f.first, f.end)}
+        for at, costs in enumerate(dearer):
+            if costs[n] <= KNOWN and at not in within:
+                costs[n] += _OF_ANOTHER_GROUP
+    return dearer
 
 
 _WITHIN_LABEL = 1.5
@@ -169,36 +199,51 @@ class _Seen:
     """What the cells of a reading hold, by column."""
 
     words: Mapping[str, Counter[int]]
+    prints: Mapping[str, Counter[int]]
+    firsts: Mapping[str, Counter[int]]
+    """How often a word stands, in just these letters, and how often it begins a cell."""
     cells: Mapping[str, Counter[int]]
     filled: Counter[int]
 
 
-def _seen(atoms: Sequence[Atom], rows: Sequence[ReadRow]) -> _Seen:
+_SURE = 1.0
+"""The margin from which a cell is a lesson for others."""
+
+
+def _seen(
+    atoms: Sequence[Atom], rows: Sequence[ReadRow], margins_of: Sequence[Sequence[float]]
+) -> _Seen:
     words: dict[str, Counter[int]] = defaultdict(Counter)
+    prints: dict[str, Counter[int]] = defaultdict(Counter)
+    firsts: dict[str, Counter[int]] = defaultdict(Counter)
     cells: dict[str, Counter[int]] = defaultdict(Counter)
     filled: Counter[int] = Counter()
-    for row in rows:
+    for row, sure in zip(rows, margins_of, strict=True):
         for cut in row.cuts:
             filled[cut.column] += 1
+            if sure[cut.column - 1] < _SURE:
+                continue
             folded = [fold(atom.text) for atom in atoms[cut.first : cut.end]]
-            for word in folded:
+            firsts[atoms[cut.first].text][cut.column] += 1
+            for atom, word in zip(atoms[cut.first : cut.end], folded, strict=True):
                 words[word][cut.column] += 1
+                prints[atom.text][cut.column] += 1
             if len(folded) <= 8:
                 cells["".join(folded)][cut.column] += 1
-    return _Seen(words, cells, filled)
+    return _Seen(words, prints, firsts, cells, filled)
 
 
 def _learned(
     lattice: Lattice,
     atoms: Sequence[Atom],
     rows: Sequence[ReadRow],
+    seen: _Seen,
     spacing: Spacing,
     glue: Glue | None,
 ) -> Lattice:
     """Give the lattice as the reading would have it: its words, its cells, its empty columns."""
     if len(rows) < 3:
         return lattice
-    seen = _seen(atoms, rows)
     width = lattice.columns + 1
     # A number is at home in many columns; what it stands with tells which.
     words = {word: counts for word, counts in seen.words.items() if not word[:1].isdigit()}
@@ -220,8 +265,30 @@ def _learned(
     empty = [0.0] + [_rare(len(rows) - seen.filled[n], len(rows)) for n in range(1, width)]
     fill = [0.0] + [spacing.fill + _rare(seen.filled[n], len(rows)) for n in range(1, width)]
     return replace(
-        lattice, atoms=asked, stretches=found, fill=fill, empty=empty, close=close, stay=stay
+        lattice,
+        atoms=asked,
+        stretches=found,
+        first=_firsts(atoms, seen, width),
+        fill=fill,
+        empty=empty,
+        close=close,
+        stay=stay,
     )
+
+
+_OFTEN = 3
+
+
+def _firsts(atoms: Sequence[Atom], seen: _Seen, width: int) -> dict[int, list[float]]:
+    """Make it dear to begin a cell with a word that its column has often, and never first."""
+    costs: dict[str, list[float]] = {}
+    for word, counts in seen.prints.items():
+        if counts.total() >= _OFTEN and word[0].isalpha():
+            firsts = seen.firsts.get(word, Counter())
+            costs[word] = [
+                min(1.5, math.log((counts[n] + 1.0) / (firsts[n] + 1.0))) for n in range(width)
+            ]
+    return {at: costs[atom.text] for at, atom in enumerate(atoms) if atom.text in costs}
 
 
 def _cells_seen(seen: _Seen) -> Mapping[str, tuple[str, ...]]:
@@ -252,10 +319,8 @@ def _shares(counts: Counter[int], width: int) -> tuple[float, list[float]]:
     """Give how much a word's counts are worth, and what they make it cost each column."""
     total = counts.total()
     weight = 0.5 * total / (total + 4.0)
-    costs = [
-        min(3.5, -math.log((counts[n] + _PRIOR) / (total + _PRIOR * width))) for n in range(width)
-    ]
-    return weight, costs
+    most = max(counts.values()) + _PRIOR
+    return weight, [min(2.0, math.log(most / (counts[n] + _PRIOR))) for n in range(width)]
 
 
 def _shifted(
@@ -269,7 +334,7 @@ def _shifted(
 
 def _rare(times: int, rows: int) -> float:
     """Give what it costs to do what so many of the rows do."""
-    return min(3.0, -math.log((times + 0.5) / (rows + 1.0)))
+    return min(1.5, -math.log((times + 0.5) / (rows + 1.0)))
 
 
 def _line_cost(atoms: Sequence[Atom], rows: Sequence[ReadRow], spacing: Spacing) -> float:

@@ -38,7 +38,7 @@ LINES = Spacing(close=(5.0, 4.0, 3.0, 0.0, 0.0, 0.0), stay=(0.0, 0.0, 0.0, 1.6, 
 OPENING, CLOSING = "([", ")]"
 LEFT_HANGING = frozenset(["and", "or", "of", "with", "to", "the", "in", "for", "by", "from", "a"])
 RIGHT_HANGING = frozenset(["and", "or", "of", "with", "to", "due", "per", ")", "±", "×"])
-_COMMA, _OPEN_BRACKET, _HANGING = 2.0, 1.5, 2.0
+_COMMA, _OPEN_BRACKET, _HANGING = 2.0, 1.5, 3.0
 
 
 def gap_costs(

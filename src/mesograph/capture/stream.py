@@ -39,13 +39,13 @@ class Stream:
         return (first, stop) if self.starts[first] == start and last == end else None
 
 
-def stream_of(atoms: Sequence[Atom]) -> Stream:
-    """Join atoms into one text: a blank for any gap but none at all."""
+def stream_of(atoms: Sequence[Atom], *, spaced: bool = False) -> Stream:
+    """Join atoms into one text: a blank for any gap but none at all, or, `spaced`, for that too."""
     parts: list[str] = []
     starts: list[int] = []
     at = 0
     for atom in atoms:
-        if parts and atom.gap is not Gap.GLUED:
+        if parts and (spaced or atom.gap is not Gap.GLUED):
             parts.append(" ")
             at += 1
         starts.append(at)

@@ -85,6 +85,8 @@ _FINDERS: Mapping[str, tuple[Callable[[Stream], Iterator[Piece]], ...]] = {
 }
 """The grammars of whole cells, by kind of column."""
 
+_LABEL = -0.3
+"""The cost of a label that is a whole cell: what it should be, and no more."""
 _LABELS: Mapping[str, tuple[str, ...]] = {
     "country": ("country",),
     "condition": ("condition", "aim"),
@@ -111,7 +113,7 @@ def stretches(stream: Stream, columns: Sequence[Sequence[str]]) -> dict[int, lis
         for kind, schemes in _LABELS.items():
             if set(schemes) & set(label.schemes):
                 takers = [n for n, of in kinds.items() if kind in of]
-                found[label.first] += [Stretch(label.end, n, 0.1) for n in takers]
+                found[label.first] += [Stretch(label.end, n, _LABEL) for n in takers]
     for first, end in _tokens(stream):
         cost = 0.5
         found[first] += [Stretch(end, n, cost) for n in kinds]

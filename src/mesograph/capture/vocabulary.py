@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from mesograph.capture.page import Atom
+from mesograph.names import PREFIXES
 from mesograph.terms import ontology
 
 SCHEMES = (
@@ -16,6 +17,7 @@ SCHEMES = (
 """The schemes whose labels tell one column from another."""
 
 _SIGNS = re.compile(r"[^\w+%]|_")
+_BROADER = PREFIXES["skos"] + "broader"
 _CASED = re.compile(r"[A-Z]{1,3}|[a-z]{1,2}[A-Z]\w*")
 
 
@@ -65,6 +67,35 @@ def labels() -> Labels:
     beginnings = {name[:end] for name in names for end in range(1, len(name) + 1)}
     sorted_names = {name: tuple(sorted(schemes)) for name, schemes in names.items()}
     return Labels(sorted_names, cased, frozenset(beginnings))
+
+
+def labels_in_group(group: str) -> frozenset[str]:
+    """Give the folded labels of the conditions that share a group, given by its IRI.
+
+    >>> cancer = ontology().find("condition", "cancer").iri
+    >>> {"glioma", "stroke"} & labels_in_group(cancer)
+    frozenset({'glioma'})
+    """
+    concepts = ontology().scheme("condition").values()
+    wanted = _ancestors(group)
+    return frozenset(
+        fold(label)
+        for concept in concepts
+        if wanted & _ancestors(concept.iri)
+        for label in concept.labels
+    )
+
+
+def _ancestors(iri: str) -> frozenset[str]:
+    """Give a condition and all that is broader than it."""
+    found: set[str] = set()
+    ahead = [iri]
+    while ahead:
+        at = ahead.pop()
+        if at not in found:
+            found.add(at)
+            ahead += ontology().at(at).properties.get(_BROADER, ())
+    return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)
