@@ -6,7 +6,7 @@ from functools import cache
 from mesograph.assets import files_below
 from mesograph.errors import BadInput, Fault, did_you_mean, nearest
 from mesograph.names import VOCABULARY
-from mesograph.rdf import NamedNode, triples_of_turtle
+from mesograph.rdf import triples_of_turtle
 from mesograph.severity import GRAVEST_FIRST
 from mesograph.shacl.shapes import Constraint, NodeShape, Shape
 from mesograph.shacl.statements import SH, Node, Statements, words_of
@@ -41,7 +41,7 @@ def read_shapes(files: Iterable[tuple[str, bytes]]) -> tuple[NodeShape, ...]:
     shapes: list[NodeShape] = []
     for name, part in triples.items():
         reader = _Reader(name, everything, faults)
-        shapes += filter(None, map(reader.node_shape, Statements(part).subjects(f"{SH}NodeShape")))
+        shapes += filter(None, map(reader.node_shape, Statements(part).instances(f"{SH}NodeShape")))
     if faults:
         raise BadInput(faults)
     return tuple(shapes)
@@ -55,15 +55,17 @@ class _Reader:
         self._said = said
         self._faults = faults
 
-    def node_shape(self, node: NamedNode) -> NodeShape | None:
+    def node_shape(self, node: Node) -> NodeShape | None:
         targets = self._said.words(node, f"{SH}targetClass")
         if len(targets) != 1:
-            self._fault(f"{node.value} is for {len(targets)} classes", "give it one sh:targetClass")
+            self._fault(
+                f"{words_of(node)} is for {len(targets)} classes", "give it one sh:targetClass"
+            )
             return None
         own = self._shape(node)
         properties = [self._shape(part) for part in self._said.of(node, f"{SH}property")]
         parts = [part for part in (own, *properties) if part.constraints]
-        return NodeShape(node.value, self._file, targets[0], tuple(parts))
+        return NodeShape(words_of(node), self._file, targets[0], tuple(parts))
 
     def _fault(self, found: str, cure: str) -> None:
         self._faults.append(Fault(self._file, 0, "", found, cure))

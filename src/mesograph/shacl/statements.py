@@ -34,12 +34,11 @@ class Statements:
         """Give the properties by which something is said of a node."""
         return tuple(self._said[node]) if node in self._said else ()
 
-    def subjects(self, kind: str) -> tuple[NamedNode, ...]:
-        """Give the named nodes of a type."""
+    def instances(self, kind: str) -> tuple[Node, ...]:
+        """Give the nodes of a type."""
+        wanted = NamedNode(kind)
         return tuple(
-            node
-            for node, said in self._said.items()
-            if isinstance(node, NamedNode) and NamedNode(kind) in said.get(RDF + "type", ())
+            node for node, said in self._said.items() if wanted in said.get(f"{RDF}type", ())
         )
 
     def members(self, node: Node) -> Iterator[Node]:
