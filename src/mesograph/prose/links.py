@@ -66,7 +66,7 @@ def _coordinated(marked: Marked, n: int) -> bool:
 
 def link(marked: Marked) -> tuple[tuple[Link, ...], ...]:
     """Give for each measure the cues that may govern it, the cheapest first."""
-    governing = [cue for cue in marked.cues if governs(cue) and not _spent(marked, cue)]
+    governing = [cue for cue in marked.cues if governs(cue) and not spent(marked, cue)]
     starts = [cue.at.first for cue in governing]
     costs: list[dict[int, float]] = []
     for measure in marked.measures:
@@ -99,7 +99,7 @@ def _ranked(governing: Sequence[Cue], found: dict[int, float]) -> tuple[Link, ..
     return tuple(Link(governing[n], paid) for n, paid in order)
 
 
-def _spent(marked: Marked, cue: Cue) -> bool:
+def spent(marked: Marked, cue: Cue) -> bool:
     """Tell whether a negation denies the cue right behind it, and so no measure."""
     return cue.says in ("negation", "not-significant") and any(
         cue.at.end <= other.at.first

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from mesograph.prose.amounts import share_out
 from mesograph.prose.associations import ties
-from mesograph.prose.links import JUDGEMENTS, Link, link, lists
+from mesograph.prose.links import JUDGEMENTS, Link, link, lists, spent
 from mesograph.prose.marks import Amount, Cue, Marked, Measure, Stretch
 from mesograph.terms import meso, types_of
 
@@ -174,7 +174,7 @@ def _denial_before(marked: Marked, measure: Measure) -> Cue | None:
         denies = denial.says == "negation" or denial.form == "transitive"
         denies = denies and denial.says in ("negation", "not-significant")
         near = denial.at.end <= measure.at.first and marked.gap(denial.at, measure.at) <= _FAR
-        if denies and near:
+        if denies and near and not spent(marked, denial):
             return denial
     return None
 
