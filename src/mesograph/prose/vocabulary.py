@@ -24,6 +24,13 @@ _HEADS_THAT_TURN = frozenset(
     | {"response", "score", "severity", "size", "survival", "toxicity", "volume"}
 )
 """Nouns of which "A head" may be written "head of A"."""
+_MEASURED = re.compile(
+    r"""
+      (?: incidence | rate | level | number | need | severity ) \s of \s (?P<bare> .+ )
+    """,
+    re.VERBOSE,
+)
+_TO = re.compile(r"(?P<head>time|length|rate|incidence|size) (?:to|of) (?P<what>.+)")
 _SHORT = 4
 """Up to so many letters an abbreviation is known by its capitals: "OR" is one, "or" is not."""
 
@@ -95,7 +102,7 @@ def measure_variants(label: str) -> Iterator[str]:
     ['IL 6', 'IL6']
     """
     for spelt in dict.fromkeys(spellings(re.sub(r"\s*\([^)]*\)", "", label))):
-        for named in (spelt, *_joined(spelt)):
+        for named in (spelt, *_joined(spelt), *_bare(spelt), *_unturned(spelt)):
             yield named
             yield _other_number(named)
         yield from _turned(spelt)
@@ -120,6 +127,20 @@ def _joined(label: str) -> Iterator[str]:
     parted = re.fullmatch(r"(?P<letters>[^\W\d_]+)(?P<gap>[- ]?)(?P<digits>\d+[a-z]?)", label)
     if parted:
         yield parted["letters"] + ("" if parted["gap"] else " ") + parted["digits"]
+
+
+def _bare(label: str) -> Iterator[str]:
+    """Give the name without its noun of measuring: "relapse" for "rate of relapse"."""
+    found = _MEASURED.fullmatch(label)
+    if found and len(found["bare"]) > _SHORT - 1:
+        yield found["bare"]
+
+
+def _unturned(label: str) -> Iterator[str]:
+    """Give "recovery time" for "time to recovery"."""
+    found = _TO.fullmatch(label)
+    if found:
+        yield f"{found['what']} {found['head']}"
 
 
 def _other_number(label: str) -> str:
