@@ -20,7 +20,7 @@ def emit_ontology() -> Iterator[str]:
             yield f"{quad} .\n"
     faults = Faults(MAPPINGS)
     text = asset(MAPPINGS).read_bytes()
-    prefixes = {**PREFIXES, **_curie_map(text.decode())}
+    prefixes = {**PREFIXES, **curie_map(text.decode())}
     table = "\n".join(line for line in text.decode().split("\n") if not line.startswith("#"))
     for line in read_table(table.encode(), NEEDED, OPTIONAL, faults):
         iris = [_expanded(line[column], prefixes) for column in NEEDED[:3]]
@@ -36,7 +36,7 @@ def emit_ontology() -> Iterator[str]:
     faults.stop()
 
 
-def _curie_map(text: str) -> Mapping[str, str]:
+def curie_map(text: str) -> Mapping[str, str]:
     """Read the prefixes that the header of an SSSOM table declares."""
     found: dict[str, str] = {}
     for line in text.split("\n"):

@@ -68,9 +68,18 @@ class Edge:
 Element: TypeAlias = Node | Edge
 
 
+def outline(source: Source, shown: Shown) -> Iterator[Element]:
+    """Give every node and edge, edges without their witnesses where these decide nothing."""
+    return _elements(source, shown, Witnesses(source) if shown is Shown.CLAIMS else None)
+
+
 def elements(source: Source, shown: Shown = Shown.BOTH) -> Iterator[Element]:
     """Give every node and edge, each node before its edges; blank nodes are left to RDF."""
-    keys, witnesses, externals = Keys(ranges(source.store)), Witnesses(source), Externals(source)
+    return _elements(source, shown, Witnesses(source))
+
+
+def _elements(source: Source, shown: Shown, witnesses: Witnesses | None) -> Iterator[Element]:
+    keys, externals = Keys(ranges(source.store)), Externals(source)
     for subject, quads in groupby(source.quads(), key=attrgetter("subject")):
         if not isinstance(subject, NamedNode):
             continue
@@ -102,10 +111,10 @@ def _node(iri: str, said: list[Quad], keys: Keys) -> Node:
     return Node(iri, tuple(sorted(classes)), tuple(sorted(values)))
 
 
-def _edge(quad: Quad, witnesses: Witnesses) -> Edge:
+def _edge(quad: Quad, witnesses: Witnesses | None) -> Edge:
     graph = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
     ends = (value_of(quad.subject), quad.predicate.value, value_of(quad.object), graph)
-    return Edge(*ends, witnesses.of(*ends))
+    return Edge(*ends, witnesses.of(*ends) if witnesses else ())
 
 
 def _hidden(edge: Edge, node: Node, shown: Shown) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from mesograph.exports.exporter import Exporter, Options
-from mesograph.exports.facts import sum_of
 from mesograph.exports.folder import Folder, replacing
 from mesograph.exports.manifest import entry, write_manifest
 from mesograph.exports.source import Source
@@ -31,8 +30,7 @@ def export(  # noqa: PLR0913 - what, which, whereto, how
             folder = Folder(making / place)
             folder.path.mkdir(exist_ok=True)
             exporter.write(source, folder, options)
-            total = sum_of(exporter.tell(source, options))
-            told[exporter.name] = entry(exporter, folder, total, place)
+            told[exporter.name] = entry(exporter, folder, place)
             size = sum(file.size for file in folder.written.values())
             say(f"{exporter.name}: {len(folder.written)} files, {size} bytes")
         write_manifest(making, source.sha256(), options, told)

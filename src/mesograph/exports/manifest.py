@@ -8,7 +8,6 @@ from pathlib import Path
 from mesograph.errors import MesographError
 from mesograph.exports.elements import Shown
 from mesograph.exports.exporter import Exporter, Options
-from mesograph.exports.facts import Sum
 from mesograph.exports.folder import MANIFEST, MARK, Folder, Written
 from mesograph.release import VERSION
 
@@ -30,7 +29,6 @@ class Listed:
     name: str
     folder: Path
     files: Mapping[str, Written]
-    sum: Sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +41,12 @@ class Manifest:
     targets: tuple[Listed, ...]
 
 
-def entry(exporter: Exporter, folder: Folder, told: Sum, place: str) -> dict[str, object]:
+def entry(exporter: Exporter, folder: Folder, place: str) -> dict[str, object]:
     """Tell what was written for one target."""
     return {
         "about": exporter.about,
         "folder": place,
         "counts": dict(sorted(folder.counts.items())),
-        "facts": dict(told.counts),
-        "facts_digest": told.digest,
         "cannot_hold": list(exporter.cannot_hold),
         "replaced": sorted(folder.replaced),
         "files": {
@@ -94,9 +90,8 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def _listed(folder: Path, name: str, told: Mapping[str, object]) -> Listed:
-    files, facts = told["files"], told["facts"]
-    if not isinstance(files, dict) or not isinstance(facts, dict):
+    files = told["files"]
+    if not isinstance(files, dict):
         raise TypeError(name)
     written = {file: Written(said["bytes"], said["sha256"]) for file, said in files.items()}
-    total = Sum(tuple(sorted(facts.items())), str(told["facts_digest"]))
-    return Listed(name, folder / str(told["folder"]), written, total)
+    return Listed(name, folder / str(told["folder"]), written)

@@ -13,7 +13,7 @@ from mesograph.exports.bundle import (
     verify_script,
 )
 from mesograph.exports.cardinality import Cardinality, cardinality
-from mesograph.exports.elements import Edge, Element, Node, elements
+from mesograph.exports.elements import Edge, Element, Node, elements, outline
 from mesograph.exports.exporter import Exporter, Options
 from mesograph.exports.facts import Fact, facts_of
 from mesograph.exports.folder import Folder
@@ -28,7 +28,7 @@ from mesograph.exports.survey import UNDESCRIBED, Label, Survey, filed_under, su
 def write(source: Source, folder: Folder, options: Options) -> None:
     """Write the bundle: files of nodes and relationships, their headers, and the scripts."""
     known = cardinality(source.store)
-    found = survey(elements(source, options.shown), known, needs_marks)
+    found = survey(outline(source, options.shown), known, needs_marks)
     _write_files(elements(source, options.shown), found, known, folder)
     for name, label in found.labels.items():
         folder.put(f"nodes/{name}.header.csv", node_header(label))

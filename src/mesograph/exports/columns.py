@@ -1,0 +1,56 @@
+"""Nodes and edges as lines of text under named columns, as CSV, GraphML, GEXF and KGX have them."""
+
+from collections.abc import Iterable, Mapping
+
+from mesograph.exports.elements import Edge, Node
+from mesograph.exports.keys import Key, short
+from mesograph.exports.pipes import joined, split
+from mesograph.exports.schema import Schema
+from mesograph.exports.support import Support
+
+NODE_COLUMNS = ("uri", "name", "labels")
+EDGE_COLUMNS = ("subject", "predicate", "object", "graph", "review", "row", "claim")
+
+
+def grouped(node: Node) -> Mapping[Key, list[str]]:
+    """Give the values of a node by their keys."""
+    held: dict[Key, list[str]] = {}
+    for key, text in node.values:
+        held.setdefault(key, []).append(text)
+    return held
+
+
+def labels_of(node: Node) -> str:
+    """Write the classes of a node in one cell."""
+    return "|".join(map(short, node.classes))
+
+
+def witnesses(support: tuple[Support, ...]) -> tuple[str, str, str]:
+    """Write what an edge rests on: reviews, rows and claims, the first with the first."""
+    return (
+        joined(s.review for s in support),
+        "|".join(str(s.row) for s in support if s.row),
+        joined(s.claim for s in support if s.claim),
+    )
+
+
+def support_of(reviews: str, rows: str, claims: str) -> tuple[Support, ...]:
+    """Read what an edge rests on."""
+    who = split(reviews)
+    numbers = [int(row) for row in split(rows)] or [0] * len(who)
+    claimed = split(claims) or [""] * len(who)
+    return tuple(Support(*said) for said in zip(who, numbers, claimed, strict=True))
+
+
+def node_of(uri: str, labels: str, cells: Iterable[tuple[str, str]], schema: Schema) -> Node:
+    """Read a node; `cells` are names of keys with what stands under them."""
+    values = [(schema.keys[name], text) for name, cell in cells for text in split(cell)]
+    classes = tuple(sorted(schema.classes[label] for label in split(labels)))
+    return Node(uri, classes, tuple(values))
+
+
+def edge_of(cells: Mapping[str, str], schema: Schema) -> Edge:
+    """Read an edge."""
+    support = support_of(cells["review"], cells["row"], cells["claim"])
+    predicate = schema.predicates[cells["predicate"]]
+    return Edge(cells["subject"], predicate, cells["object"], cells["graph"], support)

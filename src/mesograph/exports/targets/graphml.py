@@ -1,0 +1,135 @@
+"""GraphML: one file with typed keys, for igraph, NetworkX, graphology, Cytoscape, yEd."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from mesograph.exports.cardinality import cardinality
+from mesograph.exports.columns import EDGE_COLUMNS, edge_of, grouped, labels_of, node_of, witnesses
+from mesograph.exports.elements import Edge, Element, Node, elements, outline
+from mesograph.exports.exporter import Exporter, Options
+from mesograph.exports.facts import Fact, facts_of
+from mesograph.exports.folder import Folder
+from mesograph.exports.keys import Key, Storage, short
+from mesograph.exports.pipes import joined
+from mesograph.exports.schema import FILE, Schema, read_schema, schema_text
+from mesograph.exports.source import Source
+from mesograph.exports.survey import Survey, survey
+from mesograph.exports.xmlfile import bare, pieces
+from mesograph.exports.xmltext import ILLEGAL, escaped, legal
+
+GRAPH = "mesograph.graphml"
+TYPES = {
+    Storage.TEXT: "string",
+    Storage.WHOLE: "long",
+    Storage.DECIMAL: "double",
+    Storage.TRUTH: "boolean",
+    Storage.DATE: "string",
+}
+_NODE_TEXTS = ("name", "labels")
+_EDGE_TEXTS = tuple(name for name in EDGE_COLUMNS if name not in ("subject", "object"))
+
+
+def write(source: Source, folder: Folder, options: Options) -> None:
+    """Write the file."""
+    found = survey(outline(source, options.shown), cardinality(source.store))
+    several = {key for label in found.labels.values() for key, many in label.keys.items() if many}
+    with folder.text(GRAPH) as file:
+        file.write(
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
+        )
+        file.writelines(_declared(found, several))
+        file.write('<graph id="mesograph" edgedefault="directed">\n')
+        for element in elements(source, options.shown):
+            if isinstance(element, Node):
+                note_replaced(element, folder)
+                file.write(_node_text(element))
+            else:
+                file.write(_edge_text(element))
+        file.write("</graph>\n</graphml>\n")
+    folder.put(FILE, schema_text(found))
+    folder.counts.update(found.counts())
+
+
+def _declared(found: Survey, several: set[Key]) -> Iterator[str]:
+    for name in _NODE_TEXTS:
+        yield _key(name, "node", "string")
+    for key in found.all_keys():
+        yield _key(key.name, "node", "string" if key in several else TYPES[key.storage])
+    for name in _EDGE_TEXTS:
+        yield _key(name, "edge", "string")
+
+
+def _key(name: str, of: str, type_: str) -> str:
+    # `row` is said of nodes and of edges; an id is said once.
+    place = f"{of}.{name}"
+    return f'<key id="{place}" for="{of}" attr.name="{name}" attr.type="{type_}"/>\n'
+
+
+def _node_text(node: Node) -> str:
+    data = [_data("node.name", node.name), _data("node.labels", labels_of(node))]
+    data += [_data(f"node.{key.name}", joined(held)) for key, held in grouped(node).items()]
+    return f'<node id="{escaped(node.iri)}">{"".join(data)}</node>\n'
+
+
+def _edge_text(edge: Edge) -> str:
+    cells = (short(edge.predicate), edge.graph, *witnesses(edge.support))
+    data = (_data(f"edge.{name}", cell) for name, cell in zip(_EDGE_TEXTS, cells, strict=True))
+    ends = f'source="{escaped(edge.subject)}" target="{escaped(edge.object)}"'
+    return f"<edge {ends}>{''.join(data)}</edge>\n"
+
+
+def _data(key: str, text: str) -> str:
+    return f'<data key="{key}">{escaped(text)}</data>' if text else ""
+
+
+def note_replaced(node: Node, folder: Folder) -> None:
+    """Note the values of a node that XML 1.0 cannot hold."""
+    for key, text in node.values:
+        if found := ILLEGAL.search(text):
+            folder.replaced.append(f"{node.iri} {key.name}: U+{ord(found[0]):04X} by U+FFFD")
+
+
+def held(element: Element) -> Element:
+    """Give an element as XML 1.0 can hold it."""
+    if isinstance(element, Node) and any(ILLEGAL.search(text) for _, text in element.values):
+        values = tuple((key, legal(text)) for key, text in element.values)
+        return replace(element, values=values)
+    return element
+
+
+def tell(source: Source, options: Options) -> Iterator[Fact]:
+    """Tell every node and edge, as XML can hold them."""
+    return facts_of(map(held, elements(source, options.shown)))
+
+
+def read(folder: Path, _: Options) -> Iterator[Fact]:
+    """Read the file back."""
+    return facts_of(_elements(folder, read_schema(folder)))
+
+
+def _elements(folder: Path, schema: Schema) -> Iterator[Element]:
+    for piece in pieces(folder / GRAPH, "node", "edge"):
+        cells = {data.get("key", "").partition(".")[2]: data.text or "" for data in piece}
+        if bare(piece) == "node":
+            labels = cells.pop("labels", "")
+            cells.pop("name", None)
+            yield node_of(piece.get("id", ""), labels, cells.items(), schema)
+        else:
+            ends = {"subject": piece.get("source", ""), "object": piece.get("target", "")}
+            yield edge_of({**dict.fromkeys(EDGE_COLUMNS, ""), **cells, **ends}, schema)
+
+
+EXPORTER = Exporter(
+    name="graphml",
+    about="GraphML for igraph, NetworkX, graphology, Cytoscape and yEd",
+    write=write,
+    tell=tell,
+    read=read,
+    cannot_hold=(
+        "the axioms of the vocabulary that need blank nodes",
+        "the names of the graphs of properties and labels; those of edges are kept",
+        "characters outside XML 1.0: each becomes U+FFFD and is listed in the manifest",
+    ),
+)

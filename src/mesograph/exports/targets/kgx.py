@@ -1,0 +1,248 @@
+"""KGX: nodes and edges in the terms of the Biolink model, as JSON Lines and as TSV."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TypeAlias
+
+from mesograph.exports.cardinality import cardinality
+from mesograph.exports.columns import grouped
+from mesograph.exports.curies import curies
+from mesograph.exports.elements import Edge, Element, Node, elements, outline
+from mesograph.exports.exporter import Exporter, Options
+from mesograph.exports.facts import Fact, facts_of
+from mesograph.exports.folder import Folder
+from mesograph.exports.keys import short
+from mesograph.exports.pipes import joined, split
+from mesograph.exports.schema import FILE, Schema, read_schema, schema_text
+from mesograph.exports.source import Source
+from mesograph.exports.support import Support
+from mesograph.exports.survey import survey
+from mesograph.names import BASE, PREFIXES, VOCABULARY
+from mesograph.tables import Faults, read_table
+
+Record: TypeAlias = dict[str, str | list[str]]
+
+STEM = "mesograph_kgx"
+INFORES = "infores:mesograph"
+_NODE_COLUMNS = (
+    *("id", "category", "name", "description", "xref", "synonym", "provided_by", "iri", "labels"),
+)
+_EDGE_COLUMNS = (
+    *("id", "subject", "predicate", "object", "category", "knowledge_level", "agent_type"),
+    *("primary_knowledge_source", "publications", "original_predicate", "graph"),
+    *("review", "row", "claim"),
+)
+_MANY = frozenset(
+    {"category", "xref", "synonym", "provided_by", "labels", "publications"}
+    | {"review", "row", "claim"}
+)
+_LEVELS = {
+    "ontology": ("knowledge_assertion", "manual_agent"),
+    "rules": ("logical_entailment", "automated_agent"),
+    "entailed": ("logical_entailment", "automated_agent"),
+    "flags": ("not_provided", "automated_agent"),
+}
+"""How an edge is known, by the kind of its graph; what a review says is an assertion."""
+_SAID = ("knowledge_assertion", "manual_validation_of_automated_agent")
+_XREFS = (PREFIXES["skos"] + "exactMatch",)
+_DOI = PREFIXES["prism"] + "doi"
+_SLUG = PREFIXES["dct"] + "identifier"
+
+
+@cache
+def biolink() -> Mapping[tuple[str, str], str]:
+    """Read which category or predicate of Biolink stands for which name of ours."""
+    text = (files("mesograph.exports") / "biolink.tsv").read_bytes()
+    faults = Faults("exports/biolink.tsv")
+    table = read_table(text, ("kind", "name", "biolink"), (), faults)
+    found = {(line["kind"], line["name"]): f"biolink:{line['biolink']}" for line in table}
+    faults.stop()
+    return found
+
+
+def write(source: Source, folder: Folder, options: Options) -> None:
+    """Write the four files."""
+    found = survey(outline(source, options.shown), cardinality(source.store))
+    keys = [key.name for key in found.all_keys()]
+    node_columns = (*_NODE_COLUMNS, *(f"meso_{key}" for key in keys))
+    publications = _publications(source)
+    with (
+        folder.text(f"{STEM}_nodes.jsonl") as node_lines,
+        folder.text(f"{STEM}_edges.jsonl") as edge_lines,
+        folder.text(f"{STEM}_nodes.tsv") as node_table,
+        folder.text(f"{STEM}_edges.tsv") as edge_table,
+    ):
+        node_table.write("\t".join(node_columns) + "\n")
+        edge_table.write("\t".join(_EDGE_COLUMNS) + "\n")
+        for element in elements(source, options.shown):
+            if isinstance(element, Node):
+                record = _node_record(element, source)
+                node_lines.write(_json(record))
+                node_table.write(_line(record, node_columns))
+            else:
+                record = _edge_record(element, publications)
+                edge_lines.write(_json(record))
+                edge_table.write(_line(record, _EDGE_COLUMNS))
+    folder.put(FILE, schema_text(found))
+    folder.counts.update(found.counts())
+
+
+def _publications(source: Source) -> Mapping[str, str]:
+    """Give the DOI of each review that has one, by its slug."""
+    found = {}
+    for review in source.subjects(PREFIXES["rdf"] + "type", VOCABULARY + "Review"):
+        for slug in source.objects(review, _SLUG):
+            for doi in source.objects(review, _DOI):
+                found[slug] = f"DOI:{doi}"
+    return found
+
+
+def _node_record(node: Node, source: Source) -> Record:
+    categories = {biolink().get(("category", short(name)), "") for name in node.classes} - {""}
+    said = {key.property: texts for key, texts in grouped(node).items()}
+    xrefs = [v for name in _XREFS for v in source.objects(node.iri, name)] if said else []
+    record: Record = {
+        "id": curies().contract(node.iri),
+        "category": sorted(categories) or ["biolink:NamedThing"],
+        "name": node.name,
+        "provided_by": [INFORES],
+        "iri": node.iri,
+        "labels": [short(name) for name in node.classes],
+    }
+    for definition in said.get(PREFIXES["skos"] + "definition", ())[:1]:
+        record["description"] = definition
+    if synonyms := said.get(PREFIXES["skos"] + "altLabel"):
+        record["synonym"] = synonyms
+    if xrefs:
+        record["xref"] = sorted(map(curies().contract, xrefs))
+    # Biolink has names of its own for much of what ours mean otherwise.
+    record.update({f"meso_{key.name}": texts for key, texts in grouped(node).items()})
+    return record
+
+
+def _edge_record(edge: Edge, publications: Mapping[str, str]) -> Record:
+    name = short(edge.predicate)
+    ends = (edge.subject, edge.predicate, edge.object, edge.graph)
+    mark = hashlib.sha256("\n".join(ends).encode()).hexdigest()[:24]
+    level, agent = _LEVELS.get(edge.graph.removeprefix(f"{BASE}graph/").split("/")[0], _SAID)
+    papers = {publications[s.review] for s in edge.support if s.review in publications}
+    record: Record = {
+        "id": f"mesograph:edge/{mark}",
+        "subject": curies().contract(edge.subject),
+        "predicate": biolink().get(("predicate", name), "biolink:related_to"),
+        "object": curies().contract(edge.object),
+        "category": ["biolink:Association"],
+        "knowledge_level": level,
+        "agent_type": agent,
+        "primary_knowledge_source": INFORES,
+        "original_predicate": name,
+        "graph": edge.graph,
+    }
+    if papers:
+        record["publications"] = sorted(papers)
+    if edge.support:
+        record["review"] = [s.review for s in edge.support]
+        record["row"] = [str(s.row) for s in edge.support]
+        record["claim"] = [curies().contract(s.claim) for s in edge.support]
+    return record
+
+
+def _json(record: Record) -> str:
+    return json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def _line(record: Record, columns: tuple[str, ...]) -> str:
+    cells = (record.get(column, []) for column in columns)
+    return "\t".join(joined([cell] if isinstance(cell, str) else cell) for cell in cells) + "\n"
+
+
+def tell(source: Source, options: Options) -> Iterator[Fact]:
+    """Tell every node and edge, for JSON Lines and for TSV."""
+    for kind in ("jsonl", "tsv"):
+        for fact in facts_of(elements(source, options.shown)):
+            yield (f"{kind} {fact[0]}", *fact[1:])
+
+
+def read(folder: Path, _: Options) -> Iterator[Fact]:
+    """Read the two pairs of files back."""
+    schema = read_schema(folder)
+    for kind, records in (("jsonl", _lines_of_json), ("tsv", _lines_of_tsv)):
+        told = (
+            _element(record, schema)
+            for part in ("nodes", "edges")
+            for record in records(folder / f"{STEM}_{part}.{kind}")
+        )
+        for fact in facts_of(told):
+            yield (f"{kind} {fact[0]}", *fact[1:])
+
+
+def _lines_of_json(path: Path) -> Iterator[Record]:
+    with path.open(encoding="utf-8", newline="\n") as file:
+        for line in file:
+            record: Record = json.loads(line)
+            yield record
+
+
+def _lines_of_tsv(path: Path) -> Iterator[Record]:
+    with path.open(encoding="utf-8", newline="\n") as file:
+        columns = next(file).rstrip("\n").split("\t")
+        for line in file:
+            cells = zip(columns, line.rstrip("\n").split("\t"), strict=True)
+            yield {name: _cell(name, cell) for name, cell in cells if cell}
+
+
+def _cell(name: str, cell: str) -> str | list[str]:
+    values = split(cell)
+    return list(values) if name in _MANY or name.startswith("meso_") else values[0]
+
+
+def _element(record: Record, schema: Schema) -> Element:
+    if "subject" in record:
+        support = map(
+            Support,
+            _texts(record, "review"),
+            map(int, _texts(record, "row")),
+            map(curies().expand, _texts(record, "claim")),
+        )
+        return Edge(
+            curies().expand(_text(record, "subject")),
+            schema.predicates[_text(record, "original_predicate")],
+            curies().expand(_text(record, "object")),
+            _text(record, "graph"),
+            tuple(support),
+        )
+    values = [
+        (schema.keys[name.removeprefix("meso_")], text)
+        for name in record
+        if name.startswith("meso_")
+        for text in _texts(record, name)
+    ]
+    classes = tuple(sorted(schema.classes[name] for name in _texts(record, "labels")))
+    return Node(_text(record, "iri"), classes, tuple(values))
+
+
+def _text(record: Record, name: str) -> str:
+    value = record.get(name, "")
+    return value if isinstance(value, str) else "".join(value)
+
+
+def _texts(record: Record, name: str) -> list[str]:
+    value = record.get(name, [])
+    return [value] if isinstance(value, str) else value
+
+
+EXPORTER = Exporter(
+    name="kgx",
+    about="KGX with categories and predicates of Biolink, as JSON Lines and TSV",
+    write=write,
+    tell=tell,
+    read=read,
+    cannot_hold=(
+        "the axioms of the vocabulary that need blank nodes",
+        "the names of the graphs of properties and labels; those of edges are kept",
+    ),
+)
