@@ -13,14 +13,10 @@ from mesograph.rdf import QuerySolutions
 from mesograph.store import query
 
 
-def quiet(_: str) -> None:
-    pass
-
-
 @pytest.fixture(scope="module")
 def graph(tmp_path_factory: pytest.TempPathFactory) -> mesograph.Graph:
     folder = tmp_path_factory.mktemp("api")
-    build(folder, (), say=quiet)
+    build(folder)
     return mesograph.open(folder)
 
 

@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, str] = {
     "ask": "ask one of the questions that come with mesograph; alone, list them",
     "show": "show what is known of a trial, a condition, a route or a review",
     "find": "find where a text stands: terms, numbers, products, cells",
+    "picture": "draw an evidence map or a flow from condition over route to outcome",
     "sparql": "run a SPARQL query of your own",
     "check": "list what is odd in the reviews, by cell",
     "explain": "say what a node rests on: review, row, cell, rule",

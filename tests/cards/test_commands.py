@@ -7,14 +7,10 @@ from mesograph.build import build
 from mesograph.cli import main
 
 
-def quiet(_: str) -> None:
-    pass
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("cards")
-    build(made, (), say=quiet)
+    build(made)
     return made
 
 

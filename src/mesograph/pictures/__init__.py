@@ -1,0 +1,1 @@
+"""Pictures: what reviews say of conditions, routes and outcomes, drawn as SVG."""

@@ -1,0 +1,1 @@
+"""Pictures: legible to eyes of any kind, and the same bytes each time."""
