@@ -142,10 +142,13 @@ _FACTS = tuple(
 
 
 def _leave(line: Sequence[Atom], looks: Sequence[int]) -> float:
-    words = " ".join(atom.text for atom in line[:6])
     of_row = any(look & (BIT["identifier-form"] | BIT["dose-form"]) for look in looks)
-    cue = _CUE.match(words) or (is_legend(line) and not of_row)
-    return _LEAVE_AT_CUE if cue else _LEAVE
+    return _LEAVE_AT_CUE if is_cue(line) or (is_legend(line) and not of_row) else _LEAVE
+
+
+def is_cue(line: Sequence[Atom]) -> bool:
+    """Tell whether a line says that it is no row: a note, a figure, a page."""
+    return bool(_CUE.match(" ".join(atom.text for atom in line[:6])))
 
 
 def _facts(looks: Sequence[int]) -> int:
@@ -168,8 +171,7 @@ _SHORT = re.compile(r"[A-Za-zα-ω][\w./+-]*[A-Z0-9.][\w./+-]*[:,]?")
 def is_legend(line: Sequence[Atom]) -> bool:
     """Tell whether a line expands short forms, one after the other.
 
-    >>> from mesograph.capture.missing import missing_reasons, reason_of
-from mesograph.capture.page import atoms_of
+    >>> from mesograph.capture.page import atoms_of
     >>> is_legend(atoms_of("i.v. intravenous, GVHD graft-versus-host disease, UC umbilical cord"))
     True
     """

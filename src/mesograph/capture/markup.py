@@ -1,0 +1,173 @@
+"""Tables of HTML pages and JATS articles, with their spans, by lxml. Nothing in them is run."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml import etree, html
+
+from mesograph.capture.laid_out import Field, Grid
+from mesograph.errors import BadInput, Fault
+
+WIDEST = 200
+"""Columns and rows that one cell may span at most; more is an error of the page, or a trap."""
+LARGEST_GRID = 2_000_000
+"""Fields of a document at most, spans counted out."""
+
+_SILENT = {"script", "style", "noscript", "template", "fn", "table-wrap-foot", "tfoot"}
+_EXPONENT = re.compile(r"(?:^|[^\d.])10\s*$")
+_MARK = re.compile(r"[\da-z*†‡§¶#](?:[\s,]+[\da-z*†‡§¶#])*", re.IGNORECASE)
+
+
+def is_markup(head: str) -> bool:
+    """Tell whether a text is a page or an article in markup, by its beginning."""
+    return bool(re.match(r"\s*<(?:!DOCTYPE|\?xml|html|table|article|body|div|head|!--)", head, re.I))
+
+
+def read_markup(content: bytes, name: str) -> tuple[Grid, ...]:
+    """Read every table of a page, inner ones apart from the outer.
+
+    Entities are not expanded, nothing is fetched, scripts are text that is left out. Raises
+    `BadInput` where there is no markup in it, or spans would fill the memory.
+    """
+    root = _root(content, name)
+    grids = []
+    size = 0
+    for table in _tables(root):
+        rows = _rows(table)
+        size += sum(map(len, rows))
+        if size > LARGEST_GRID:
+            found = "its tables have more cells than any review"
+            raise BadInput([Fault(name, 0, "", found, "cut out the table")])
+        grids.append(Grid(_name(table), rows))
+    return tuple(grids)
+
+
+def _root(content: bytes, name: str) -> etree._Element:
+    head = content[:2000].lower()
+    if b"<html" in head or b"<!doctype html" in head or b"<article" not in head[:2000]:
+        parsed = _html(content)
+    else:
+        parsed = _xml(content)
+        parsed = _html(content) if parsed is None else parsed
+    if parsed is None:
+        raise BadInput([Fault(name, 0, "", "no markup can be read in it", "save the page again")])
+    return parsed
+
+
+def _xml(content: bytes) -> etree._Element | None:
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True
+    )
+    try:
+        return etree.fromstring(content, parser)
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _html(content: bytes) -> etree._Element | None:
+    parser = html.HTMLParser(no_network=True, huge_tree=False, recover=True)
+    try:
+        return html.document_fromstring(content, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+
+
+def _tag(element: etree._Element) -> str:
+    return str(element.tag).rpartition("}")[2].casefold() if isinstance(element.tag, str) else ""
+
+
+def _tables(root: etree._Element) -> Iterator[etree._Element]:
+    return (element for element in root.iter() if _tag(element) == "table")
+
+
+def _rows(table: etree._Element) -> tuple[tuple[Field, ...], ...]:
+    """Lay the cells of a table out in a grid: a cell that spans stands in each place it spans."""
+    rows: list[tuple[Field, ...]] = []
+    pending: dict[int, tuple[Field, int]] = {}
+    key = 0
+    for element in _own(table, "tr"):
+        row: list[Field] = []
+        cells = list(_own_cells(element))
+        while cells or len(row) in pending:
+            if len(row) in pending:
+                field, left = pending.pop(len(row))
+                if left > 1:
+                    pending[len(row)] = (field, left - 1)
+                row.append(field)
+                continue
+            cell = cells.pop(0)
+            field = Field(key, _text(cell))
+            key += 1
+            down = _span(cell, "rowspan")
+            for _ in range(_span(cell, "colspan")):
+                if down > 1:
+                    pending[len(row)] = (field, down - 1)
+                row.append(field)
+        rows.append(tuple(row))
+    return tuple(rows)
+
+
+def _own(table: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """Give the rows of a table that are not those of a table within it."""
+    for element in table.iter():
+        if _tag(element) == tag:
+            holder = element.getparent()
+            while holder is not None and _tag(holder) not in ("table", "tfoot"):
+                holder = holder.getparent()
+            if holder is table:
+                yield element
+
+
+def _own_cells(row: etree._Element) -> Iterator[etree._Element]:
+    return (child for child in row if _tag(child) in ("td", "th"))
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    text = str(cell.get(name, "1")).strip()
+    return max(1, min(int(text), WIDEST)) if text.isascii() and text.isdigit() else 1
+
+
+def _text(cell: etree._Element) -> str:
+    """Give the words of a cell: exponents as `10^6`, marks of footnotes left out.
+
+    >>> cell = html.fragment_fromstring("<td>2 × 10<sup>6</sup> cells<sup>a</sup><br>IV</td>")
+    >>> _text(cell)
+    '2 × 10^6 cells IV'
+    """
+    return " ".join("".join(_words(cell, [""])).split())
+
+
+def _words(element: etree._Element, before: list[str]) -> Iterator[str]:
+    parts = [element.text or ""] if _tag(element) not in _SILENT else []
+    for child in element if _tag(element) not in _SILENT else ():
+        tag = _tag(child)
+        if tag == "sup":
+            parts.append(_raised("".join(_words(child, before)), "".join(parts)))
+        elif tag and tag not in _SILENT and tag != "table":
+            parts += _words(child, before)
+            parts.append(" " if tag in ("br", "p", "div", "li", "break") else "")
+        parts.append(child.tail or "")
+    yield from parts
+
+
+def _raised(text: str, before: str) -> str:
+    text = text.strip()
+    if text.isdigit() and _EXPONENT.search(before):
+        return f"^{text}"
+    return "" if _MARK.fullmatch(text) else text
+
+
+def _name(table: etree._Element) -> str:
+    """Give what the page calls a table: its caption, or the label and caption around it."""
+    for element in table:
+        if _tag(element) == "caption":
+            return _text(element)
+    holder = table.getparent()
+    if holder is None or _tag(holder) not in ("table-wrap", "figure", "alternatives"):
+        return ""
+    if _tag(holder) == "alternatives":
+        holder = holder.getparent()
+    parts = () if holder is None else (e for e in holder if _tag(e) in ("label", "caption", "figcaption"))
+    return " ".join(_text(part) for part in parts)
+
+

@@ -1,0 +1,176 @@
+"""Columns kept by blanks, as in the text of a page that keeps its layout: cut at fixed places."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from mesograph.capture.drafts import DraftCell, cell_of
+from mesograph.capture.headings import Heading, distinct, heading_of
+from mesograph.capture.missing import reason_of
+from mesograph.capture.page import Atom, Gap, atoms_of, lines_of, mended, wording
+from mesograph.capture.recognisers import kind_of
+from mesograph.capture.solve import is_cue, is_legend
+from mesograph.capture.stream import stream_of
+from mesograph.capture.stretches import stretches
+
+ONE_LINE, SEVERAL = 0.95, 0.88
+"""The confidence in a cell of one line, and in one that was put together from several."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """Words between wide gaps, and where in the line they stand."""
+
+    column: int
+    end: int
+    atoms: tuple[Atom, ...]
+
+
+def _chunks(text: str, atoms: Sequence[Atom]) -> Iterator[list[_Chunk]]:
+    """Give the chunks of each line that is not empty."""
+    lines = text.split("\n")
+    for first, end in lines_of(atoms):
+        line = lines[atoms[first].first_line - 1]
+        at = 0
+        chunks: list[list[tuple[int, Atom]]] = []
+        for atom in atoms[first:end]:
+            found = line.index(atom.text, at)
+            if not chunks or atom.gap is Gap.WIDE:
+                chunks.append([])
+            chunks[-1].append((found, atom))
+            at = found + len(atom.text)
+        yield [
+            _Chunk(words[0][0], words[-1][0] + len(words[-1][1].text), tuple(a for _, a in words))
+            for words in chunks
+        ]
+
+
+def is_spaced(atoms: Sequence[Atom], header: tuple[int, int]) -> bool:
+    """Tell whether the header and the lines under it are kept apart by wide gaps."""
+    first, end = header
+    in_header = sum(atom.gap is Gap.WIDE for atom in atoms[first:end])
+    lines = list(lines_of(atoms[end : end + 400]))[:40]
+    body = atoms[end : end + 400]
+    wide = sum(any(atom.gap is Gap.WIDE for atom in body[a:b]) for a, b in lines)
+    return in_header >= 2 and wide >= 0.5 * max(1, len(lines))
+
+
+def read_spaced(
+    text: str, header: tuple[int, int], end: int, told: Mapping[str, str]
+) -> tuple[tuple[Heading, ...], int, tuple[DraftCell, ...]]:
+    """Read the table whose header the atoms `header` are: headings, how many rows, cells.
+
+    `text` must be in NFC; `end` is the atom where the table ends at the latest.
+    """
+    atoms = atoms_of(text)
+    head = [chunk for line in _chunks(text, atoms[header[0] : header[1]]) for chunk in line]
+    body = [line for line in _chunks(text, atoms[header[1] : end]) if line]
+    body = list(_of_table(body))
+    edges = _edges(head, body)
+    printed = _in_columns(head, edges)
+    headings = distinct(
+        [heading_of(wording(mended(_flat(printed.get(n, [])))), told) for n in range(len(edges))]
+    )
+    rows = _rows(body, edges, headings)
+    cells = [cell for n, row in enumerate(rows, 1) for cell in _cells(n, row, headings)]
+    return tuple(headings), len(rows), tuple(cells)
+
+
+def _of_table(lines: Sequence[list[_Chunk]]) -> Iterator[list[_Chunk]]:
+    """Give the lines up to a note or a legend."""
+    for line in lines:
+        atoms = _flat(line)
+        if is_cue(atoms) or (len(line) == 1 and is_legend(atoms)):
+            return
+        yield line
+
+
+def _flat(chunks: Sequence[_Chunk]) -> list[Atom]:
+    """Give the atoms of chunks, each chunk on a line of its own."""
+    return [
+        replace(atom, gap=Gap.LINE) if n and chunk_at else atom
+        for chunk_at, chunk in enumerate(chunks)
+        for n, atom in ((not k, atom) for k, atom in enumerate(chunk.atoms))
+    ]
+
+
+def _edges(head: Sequence[_Chunk], body: Sequence[Sequence[_Chunk]]) -> list[int]:
+    """Find where columns begin: where chunks of the header do, or many lines of the body."""
+    starts = Counter(chunk.column for line in body for chunk in line)
+    often = max(2, 0.3 * len(body))
+    edges: list[int] = []
+    for column in sorted({chunk.column for chunk in head}):
+        if not edges or column - edges[-1] > 2:
+            edges.append(column)
+    for column, count in sorted(starts.items()):
+        if count >= often and all(abs(column - edge) > 2 for edge in edges):
+            edges.append(column)
+    return sorted(edges)
+
+
+def _in_columns(chunks: Sequence[_Chunk], edges: Sequence[int]) -> dict[int, list[_Chunk]]:
+    found: dict[int, list[_Chunk]] = {}
+    for chunk in chunks:
+        column = max((n for n, edge in enumerate(edges) if edge <= chunk.column + 2), default=0)
+        found.setdefault(column, []).append(chunk)
+    return found
+
+
+Row = dict[int, list[_Chunk]]
+
+
+def _rows(
+    body: Sequence[Sequence[_Chunk]], edges: Sequence[int], headings: Sequence[Heading]
+) -> list[Row]:
+    """Put lines together into rows: a row begins where its surest column has a cell."""
+    lines = [_in_columns(line, edges) for line in body]
+    anchor = _anchor(lines, headings)
+    rows: list[Row] = []
+    for line, printed in zip(lines, body, strict=True):
+        parted = printed[0].atoms[0].gap is Gap.PARAGRAPH
+        begins = anchor in line or not rows
+        if begins or (parted and len(line) > 0.6 * len(edges)):
+            rows.append({})
+        for column, chunks in line.items():
+            rows[-1].setdefault(column, []).extend(chunks)
+    return rows
+
+
+_ANCHORS = ("identifier", "phase", "startYear", "reference", "arm")
+
+
+def _anchor(lines: Sequence[Row], headings: Sequence[Heading]) -> int:
+    """Find the column whose every line is a cell by itself."""
+    best, most = 0, 0.0
+    for n, heading in enumerate(headings):
+        kinds = {kind_of(role) for role in heading.roles} & set(_ANCHORS)
+        filled = [_flat(line[n]) for line in lines if n in line]
+        if not kinds or not filled:
+            continue
+        read = sum(_is_cell(atoms, heading.roles) for atoms in filled)
+        share = read / len(filled) + 0.001 * len(filled)
+        if read >= 0.9 * len(filled) and share > most:
+            best, most = n, share
+    return best
+
+
+def _is_cell(atoms: Sequence[Atom], roles: tuple[str, ...]) -> bool:
+    if reason_of(wording(atoms)):
+        return True
+    found = stretches(stream_of(atoms), [roles]).get(0, ())
+    return any(stretch.end == len(atoms) for stretch in found)
+
+
+def _cells(number: int, row: Row, headings: Sequence[Heading]) -> Iterator[DraftCell]:
+    for n, heading in enumerate(headings):
+        chunks = row.get(n, [])
+        sure = ONE_LINE if len(chunks) < 2 else SEVERAL
+        atoms = mended(_flat(chunks))
+        cell = cell_of(number, heading.text, [atoms], sure)
+        yield cell if len(chunks) < 2 else _in_pieces(cell, chunks)
+
+
+def _in_pieces(cell: DraftCell, chunks: Sequence[_Chunk]) -> DraftCell:
+    """Give the cell with a place for each line of it."""
+    pieces = tuple(cell_of(0, "", [chunk.atoms], 1.0).pieces[0] for chunk in chunks)
+    return DraftCell(cell.row, cell.column, cell.text, pieces, cell.confidence)

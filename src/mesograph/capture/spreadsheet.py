@@ -1,0 +1,77 @@
+"""XLSX workbooks, by openpyxl: values, never formulas; within bounds of size."""
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from mesograph.capture.laid_out import Field, Grid
+from mesograph.errors import BadInput, Fault
+
+LARGEST_UNPACKED = 200 * 1024 * 1024
+MOST_ROWS, MOST_COLUMNS = 100_000, 200
+
+
+def is_workbook(content: bytes) -> bool:
+    """Tell whether bytes are a packed archive, as a workbook is."""
+    return content.startswith(b"PK\x03\x04")
+
+
+def read_workbook(content: bytes, name: str) -> tuple[Grid, ...]:
+    """Read every sheet of a workbook as a grid.
+
+    Raises `BadInput` for an archive that is none, or that would unpack to more than
+    `LARGEST_UNPACKED` bytes.
+    """
+    _check(content, name)
+    try:
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    except (InvalidFileException, KeyError, ValueError, TypeError, OSError, SyntaxError) as error:
+        raise _bad(name, f"no workbook can be read in it ({error})") from error
+    try:
+        return tuple(
+            Grid(str(sheet.title), tuple(_rows(sheet.iter_rows(**_BOUNDS))))
+            for sheet in book.worksheets
+        )
+    except (KeyError, ValueError, TypeError, SyntaxError) as error:
+        raise _bad(name, f"a sheet of it cannot be read ({error})") from error
+    finally:
+        book.close()
+
+
+_BOUNDS = {"max_row": MOST_ROWS, "max_col": MOST_COLUMNS, "values_only": True}
+
+
+def _check(content: bytes, name: str) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            unpacked = sum(entry.file_size for entry in archive.infolist())
+    except (zipfile.BadZipFile, NotImplementedError, OSError) as error:
+        raise _bad(name, f"the archive is damaged ({error})") from error
+    if unpacked > LARGEST_UNPACKED:
+        raise _bad(name, f"it unpacks to {unpacked // 1024 // 1024} MB")
+
+
+def _bad(name: str, found: str) -> BadInput:
+    return BadInput([Fault(name, 0, "", found, "save the table as CSV")])
+
+
+def _rows(rows: Iterator[Sequence[object]]) -> Iterator[tuple[Field, ...]]:
+    filled = [texts for row in rows if any(texts := [_text(value) for value in row])]
+    width = max((n for texts in filled for n, text in enumerate(texts, 1) if text), default=0)
+    for number, texts in enumerate(filled):
+        padded = [*texts, *[""] * width][:width]
+        yield tuple(Field(number * width + n, text) for n, text in enumerate(padded))
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime | date):
+        return value.isoformat()[:10]
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)

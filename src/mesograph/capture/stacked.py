@@ -1,0 +1,135 @@
+"""Columns one under the other: each header, then the cells of its column."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mesograph.capture.drafts import DraftCell, cell_of
+from mesograph.capture.headings import Heading, distinct, heading_of, role_of
+from mesograph.capture.page import Atom, Gap, lines_of, wording
+from mesograph.capture.solve import is_cue, is_legend
+
+SURE, JOINED, UNSURE = 0.95, 0.75, 0.4
+"""The confidence in a cell of a column of the usual length, of one whose lines had to be joined,
+and of one that lacks cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stack:
+    """A header and the lines under it."""
+
+    heading: Heading
+    lines: tuple[tuple[Atom, ...], ...]
+
+
+def _stacks(atoms: Sequence[Atom], told: Mapping[str, str]) -> list[_Stack]:
+    lines = [tuple(atoms[a:b]) for a, b in lines_of(atoms)]
+    starts = [n for n, line in enumerate(lines) if role_of(wording(line), told)[0]]
+    stacks = []
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        heading = heading_of(wording(lines[start]), told)
+        stacks.append(_Stack(heading, tuple(lines[start + 1 : end])))
+    return stacks
+
+
+def is_stacked(atoms: Sequence[Atom], told: Mapping[str, str]) -> bool:
+    """Tell whether headers stand alone in their lines with as many lines between them.
+
+    >>> from mesograph.capture.page import atoms_of
+    >>> is_stacked(atoms_of("Disease\\nRA\\nMS\\nRoute\\nIV\\nIV\\nPhase\\nI\\nII"), {})
+    True
+    """
+    stacks = [stack for stack in _stacks(atoms, told) if stack.lines]
+    counts = Counter(len(stack.lines) for stack in stacks)
+    if len(stacks) < 3:
+        return False
+    usual, alike = counts.most_common(1)[0]
+    return usual > 1 and alike >= 0.5 * len(stacks)
+
+
+def read_stacked(
+    atoms: Sequence[Atom], told: Mapping[str, str]
+) -> tuple[tuple[Heading, ...], int, tuple[DraftCell, ...]]:
+    """Read the columns: headings, how many rows, and the cells."""
+    stacks = [stack for stack in _stacks(atoms, told) if stack.lines]
+    usual = Counter(len(stack.lines) for stack in stacks).most_common(1)[0][0]
+    parted = [part for stack in stacks for part in _parted(stack, usual)]
+    headings = tuple(distinct([stack.heading for stack in parted]))
+    cells: list[DraftCell] = []
+    for heading, stack in zip(headings, parted, strict=True):
+        cells += _column(heading, stack, usual)
+    ordered = sorted(cells, key=lambda cell: cell.row)
+    return headings, usual, tuple(ordered)
+
+
+def _parted(stack: _Stack, usual: int) -> list[_Stack]:
+    """Part a stack that holds further columns, whose headers nobody knows."""
+    lines = _up_to_the_end(stack.lines, usual)
+    parts = [_Stack(stack.heading, lines[:usual])] if len(lines) > usual else []
+    if (len(lines) - usual) % (usual + 1) or len(lines) <= usual:
+        return [_Stack(stack.heading, lines)]
+    for at in range(usual, len(lines), usual + 1):
+        heading = Heading(wording(lines[at]), ())
+        parts.append(_Stack(heading, lines[at + 1 : at + 1 + usual]))
+    return parts
+
+
+def _up_to_the_end(
+    lines: tuple[tuple[Atom, ...], ...], usual: int
+) -> tuple[tuple[Atom, ...], ...]:
+    """Leave out what follows the last column: notes and legends."""
+    for at in range(usual, len(lines)):
+        if is_cue(lines[at]) or is_legend(lines[at]):
+            return lines[:at]
+    return lines
+
+
+def _column(heading: Heading, stack: _Stack, usual: int) -> list[DraftCell]:
+    groups = _joined(stack.lines, usual)
+    sure = SURE if len(stack.lines) == usual else JOINED
+    if len(groups) != usual:
+        groups, sure = _with_empty_lines(stack.lines, usual)
+    return [
+        cell_of(n, heading.text, [group] if group else [], sure)
+        for n, group in enumerate(groups, 1)
+    ]
+
+
+def _joined(lines: Sequence[tuple[Atom, ...]], usual: int) -> list[tuple[Atom, ...]]:
+    """Join lines that go on with the one before, the likeliest first, until there are enough."""
+    surplus = len(lines) - usual
+    if surplus <= 0:
+        return list(lines)
+    ranked = sorted(range(1, len(lines)), key=lambda n: (-_goes_on(lines[n - 1], lines[n]), n))
+    joins = set(ranked[:surplus])
+    groups: list[tuple[Atom, ...]] = []
+    for n, line in enumerate(lines):
+        if n in joins:
+            groups[-1] = (*groups[-1], *line)
+        else:
+            groups.append(line)
+    return groups
+
+
+def _goes_on(before: Sequence[Atom], line: Sequence[Atom]) -> float:
+    """Say how likely a line goes on with the one before."""
+    first, last = line[0].text, before[-1].text
+    score = 0.0
+    score += 2.0 * (last.endswith((",", "-", "–", "/", "(")) or last in ("and", "or", "of", "with"))
+    score += 1.5 * (first[0].islower() or first[0] in "(),;")
+    score += 0.5 * (len(wording(before)) > 40)
+    return score
+
+
+def _with_empty_lines(
+    lines: Sequence[tuple[Atom, ...]], usual: int
+) -> tuple[list[tuple[Atom, ...]], float]:
+    """Take empty lines as empty cells, where that makes the column whole; else fill from the top."""
+    groups: list[tuple[Atom, ...]] = []
+    for line in lines:
+        if groups and line[0].gap is Gap.PARAGRAPH:
+            groups.append(())
+        groups.append(line)
+    if len(groups) == usual:
+        return groups, JOINED
+    return [*lines[:usual], *[()] * (usual - len(lines))], UNSURE

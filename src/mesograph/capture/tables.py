@@ -1,0 +1,225 @@
+"""Every table of a document: found, its layout told, and read when it is asked for."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from mesograph.capture import fenced, in_lines, markup, run_together, separated, spaced, spacing
+from mesograph.capture import spreadsheet, stacked
+from mesograph.capture.document import Decoded, decode
+from mesograph.capture.drafts import DraftTable
+from mesograph.capture.headings import Header, Heading, find_headers
+from mesograph.capture.laid_out import Grid, lay_out
+from mesograph.capture.page import Atom, atoms_of, lines_of, mended, wording
+from mesograph.capture.pipes import fenced as fenced_atoms
+from mesograph.capture.pipes import is_fenced
+from mesograph.capture.running import read_running
+from mesograph.capture.vocabulary import fold
+
+GLUED = 1.0
+"""How often a line must join words that no language joins, for its cells to be run together."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A table that was found and is not read yet."""
+
+    name: str
+    layout: str
+    headings: tuple[Heading, ...]
+    read: Callable[[], DraftTable]
+
+    @property
+    def roles(self) -> int:
+        """How many of its headers are known."""
+        return sum(bool(heading.roles) for heading in self.headings)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The text of a document, in which places are counted, and its tables."""
+
+    text: str
+    tables: tuple[FoundTable, ...]
+    remarks: tuple[str, ...] = ()
+
+
+def page_of(content: bytes, name: str, told: Mapping[str, str]) -> Page:
+    """Find the tables of a document; `told` gives roles of headers, by their folded text.
+
+    Raises `BadInput` for a container that cannot be read. A table that spans or packs more than
+    a review's table may is one.
+    """
+    if spreadsheet.is_workbook(content):
+        return _gridded(spreadsheet.read_workbook(content, name), "spreadsheet", told)
+    decoded = decode(content)
+    remarks = _remarks(decoded)
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", " ")
+    if markup.is_markup(text[:2000]):
+        return _gridded(markup.read_markup(content, name), "markup", told)
+    text = unicodedata.normalize("NFC", text)
+    if name.casefold().endswith((".csv", ".tsv")) or separated.delimiter_of(text) == "\t":
+        sign = separated.delimiter_of(text)
+        if sign:
+            return _gridded((separated.read_separated(text, sign),), "separated", told, remarks)
+    return Page(text, tuple(_in_text(text, told)), remarks)
+
+
+def _remarks(decoded: Decoded) -> tuple[str, ...]:
+    if not decoded.guessed:
+        return ()
+    return (f"the encoding is not said and was taken for {decoded.encoding}",)
+
+
+def _gridded(
+    grids: Sequence[Grid], layout: str, told: Mapping[str, str], remarks: tuple[str, ...] = ()
+) -> Page:
+    text, sheets = lay_out(grids)
+    found = [
+        table
+        for sheet in sheets
+        for table in _fenced_tables(sheet.atoms, layout, sheet.name, told)
+    ]
+    return Page(text, tuple(found), remarks)
+
+
+def _fenced_tables(
+    atoms: Sequence[Atom], layout: str, name: str, told: Mapping[str, str]
+) -> Iterator[FoundTable]:
+    lines = fenced.lines_with_fields(atoms)
+    for table in fenced.find_tables(lines, told):
+        yield FoundTable(name, layout, table.headings, _fenced_reader(table, layout, name))
+
+
+def _fenced_reader(table: fenced.FencedTable, layout: str, name: str) -> Callable[[], DraftTable]:
+    def read() -> DraftTable:
+        rows, cells = fenced.read_fenced(table.lines, table.headings)
+        return DraftTable(layout, name, table.headings, rows, cells)
+
+    return read
+
+
+def _in_text(text: str, told: Mapping[str, str]) -> Iterator[FoundTable]:
+    raw = atoms_of(text)
+    if is_fenced(raw):
+        found = list(_fenced_tables(fenced_atoms(raw), "pipes", _title(raw, len(raw)), told))
+        if found:
+            yield from found
+            return
+    if stacked.is_stacked(raw, told):
+        yield _stacked(raw, told)
+        return
+    atoms = mended(raw)
+    headers = _first_of_each(find_headers(atoms, told))
+    for header, following in zip(headers, [*headers[1:], None], strict=True):
+        end = following.first if following else len(atoms)
+        yield _running(text, raw, atoms, header, end, told)
+
+
+def _stacked(raw: Sequence[Atom], told: Mapping[str, str]) -> FoundTable:
+    headings, rows, cells = stacked.read_stacked(raw, told)
+    name = _title(raw, len(raw))
+    table = DraftTable("stacked", name, headings, rows, cells)
+    return FoundTable(name, "stacked", headings, lambda: table)
+
+
+def _first_of_each(headers: Sequence[Header]) -> list[Header]:
+    """Leave out the headers that a page break repeats."""
+    fresh: list[Header] = []
+    for header in headers:
+        if not fresh or _roles(header) != _roles(fresh[-1]):
+            fresh.append(header)
+    return fresh
+
+
+def _roles(header: Header) -> list[tuple[str, ...]]:
+    return [heading.roles for heading in header.headings]
+
+
+def _running(
+    text: str,
+    raw: Sequence[Atom],
+    atoms: Sequence[Atom],
+    header: Header,
+    end: int,
+    told: Mapping[str, str],
+) -> FoundTable:
+    """Tell the layout of a table whose cells no sign parts."""
+    name = _title(atoms, header.first)
+    places = _raw_places(raw, atoms, header, end)
+    if spaced.is_spaced(raw, places[:2]):
+        headings, rows, cells = spaced.read_spaced(text, places[:2], places[2], told)
+        table = DraftTable("spaced", name, headings, rows, cells)
+        return FoundTable(name, "spaced", headings, lambda: table)
+    body = _without_repeats(atoms[header.end : end], atoms[header.first : header.end])
+    lines = [wording(body[a:b]) for a, b in list(lines_of(body))[:200]]
+    if run_together.glued_rate(lines) >= GLUED:
+        return _table(name, "run together", header.headings, run_together.cut(body))
+    if in_lines.is_in_lines(atoms, header):
+        header = in_lines.with_strangers(atoms[:end], header, told)
+        body = _without_repeats(atoms[header.end : end], atoms[header.first : header.end])
+        return _table(name, "one cell a line", header.headings, body)
+    return _table(name, "blanks", header.headings, body)
+
+
+_MANNERS: Mapping[str, tuple[spacing.Spacing, spacing.Glue | None]] = {
+    "run together": (spacing.RUN_TOGETHER, run_together.glue),
+    "one cell a line": (spacing.LINES, None),
+    "blanks": (spacing.BLANKS, None),
+}
+"""The costs of gaps in each layout that the lattice solves."""
+
+
+def _table(
+    name: str, layout: str, headings: tuple[Heading, ...], body: Sequence[Atom]
+) -> FoundTable:
+    def read() -> DraftTable:
+        rows, cells = read_running(body, headings, *_MANNERS[layout])
+        return DraftTable(layout, name, headings, rows, cells)
+
+    return FoundTable(name, layout, headings, read)
+
+
+def _raw_places(
+    raw: Sequence[Atom], atoms: Sequence[Atom], header: Header, end: int
+) -> tuple[int, int, int]:
+    """Give header and end among the atoms before words were mended."""
+    by_start = {atom.start: n for n, atom in enumerate(raw)}
+    first = by_start[atoms[header.first].start]
+    begin = by_start[atoms[header.end].start] if header.end < len(atoms) else len(raw)
+    return first, begin, by_start[atoms[end].start] if end < len(atoms) else len(raw)
+
+
+_BREAK = re.compile(r"(?:table\s+\S+\s*\(?(?:continued|cont)|page\s+\d+|\d+\s+of\s+\d+)", re.I)
+
+
+def _without_repeats(body: Sequence[Atom], header: Sequence[Atom]) -> tuple[Atom, ...]:
+    """Leave out the headers, titles and numbers that a page break puts between rows."""
+    printed = [fold(wording(header[a:b])) for a, b in lines_of(header)]
+    kept: list[Atom] = []
+    lines = list(lines_of(body))
+    at = 0
+    while at < len(lines):
+        texts = [fold(wording(body[a:b])) for a, b in lines[at : at + len(printed)]]
+        if printed and texts == printed:
+            at += len(printed)
+            continue
+        first, end = lines[at]
+        if not _BREAK.match(wording(body[first : min(end, first + 6)])):
+            kept += body[first:end]
+        at += 1
+    return tuple(kept)
+
+
+_TITLE = re.compile(r"(?:supplementary\s+|online\s+)?table\b", re.IGNORECASE)
+
+
+def _title(atoms: Sequence[Atom], before: int) -> str:
+    """Find the line above a header that names its table."""
+    found = ""
+    for first, end in lines_of(atoms[:before]):
+        text = wording(atoms[first : min(end, first + 30)])
+        if _TITLE.match(text):
+            found = text
+    return found
