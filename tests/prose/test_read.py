@@ -259,3 +259,45 @@ def test_the_stretch_carries_measure_cue_and_figure():
         text[read.span.start : read.span.end]
         == "remission was reached by 4 of 9 patients at week 8"
     )
+
+
+def test_a_denial_and_a_figure_without_a_known_measure_are_reported():
+    text = "No quuxitis; zorbles in 4/9 patients"
+
+    unread = read_prose(text).unread
+
+    assert [(text[u.span.start : u.span.end], u.direction) for u in unread] == [
+        ("No quuxitis", "absent"),
+        ("zorbles in 4/9 patients", "reported"),
+    ]
+
+
+def test_the_figure_behind_versus_is_that_of_the_controls():
+    treated, control = read_findings("Relapse at 1 year: 12% (MSC) versus 30% (control)")
+
+    assert (treated.finding.group, control.finding.group) == ("", "control")
+    assert (treated.finding.value, control.finding.value) == (Decimal(12), Decimal(30))
+
+
+def test_each_verb_keeps_its_own_count():
+    reads = read_findings("EDSS improved in 9 patients, stabilized in 4 and worsened in 2")
+
+    assert [(last(r.finding.direction), r.finding.count) for r in reads] == [
+        ("improved", 9),
+        ("unchanged", 4),
+        ("worsened", 2),
+    ]
+
+
+def test_arrows_are_cues():
+    assert said("CRP ↓, Tregs ↑") == [("crp", "decreased"), ("treg", "increased")]
+
+
+def test_what_is_denied_to_be_associated_is_absent():
+    assert said("Neither dose was associated with relapse") == [("relapse", "absent")]
+
+
+def test_a_duration_is_the_figure_of_a_measure_of_time():
+    found = only("Median overall survival was 9.5 months")
+
+    assert (found.value, found.unit, found.timepoint) == (Decimal("9.5"), "months", "")

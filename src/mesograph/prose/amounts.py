@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from mesograph.prose.links import lists
 from mesograph.prose.marks import Amount, Marked, Measure
@@ -11,6 +12,7 @@ REACH = 4.5
 """Beyond this road no figure belongs to a measure."""
 _CROSSING = 1.5
 """What it costs to reach over another figure."""
+_VERSUS = 1.0
 _ELSEWHERE = 3.0
 """What it costs a figure in a bracket behind some other word."""
 _ACTING = 2.5
@@ -29,7 +31,8 @@ def share_out(marked: Marked) -> Mapping[int, tuple[Amount, ...]]:
     if not marked.measures:
         return {}
     runs = lists(marked)
-    for row in _rows(marked.amounts, marked):
+    rows = _rows(marked.amounts, marked)
+    for row in rows:
         run = min(runs, key=lambda run: (_road(marked, row, run), run))
         if _road(marked, row, run) > REACH:
             continue
@@ -47,16 +50,39 @@ def share_out(marked: Marked) -> Mapping[int, tuple[Amount, ...]]:
             continue
         nearest = min(range(first, end), key=lambda n: (_to(marked, row[0], marked.measures[n]), n))
         given[nearest] += row
+    _add_compared(marked, rows, given)
     return {n: tuple(amounts) for n, amounts in given.items()}
+
+
+def _add_compared(
+    marked: Marked, rows: Sequence[Sequence[Amount]], given: dict[int, list[Amount]]
+) -> None:
+    """Give a figure behind "versus" to the measure of the figure before it."""
+    owner = {id(amount): n for n, amounts in given.items() for amount in amounts}
+    for before, row in pairwise(rows):
+        versus = [
+            cue
+            for cue in marked.of("cue-part", "comparison")
+            if before[-1].at.end <= cue.at.first and cue.at.end <= row[0].at.first
+        ]
+        n = owner.get(id(before[-1]))
+        if not versus or n is None or marked.gap(versus[-1].at, row[0].at) > _VERSUS:
+            continue
+        if owner.get(id(row[0])) is None:
+            given[n] += row
 
 
 def _rows(amounts: Sequence[Amount], marked: Marked) -> list[tuple[Amount, ...]]:
     """Give the runs of figures with nothing but signs and "and" between them."""
     rows: list[list[Amount]] = []
     for amount in amounts:
-        close = rows and all(
-            token.folded in (",", "and", "%", "/", "or", "vs", "versus", ".")
-            for token in marked.between(rows[-1][-1].at, amount.at)
+        close = (
+            rows
+            and not _acts(marked, amount)
+            and all(
+                token.folded in (",", "and", "%", "/", "or", "vs", "versus", ".")
+                for token in marked.between(rows[-1][-1].at, amount.at)
+            )
         )
         if close:
             rows[-1].append(amount)

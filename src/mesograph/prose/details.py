@@ -94,9 +94,17 @@ def group(marked: Marked, at: Stretch) -> str:
     """Give `control` where a figure is that of the control group."""
     for cue in marked.of("comparator", "control"):
         beside = marked.gap(at, cue.at) <= _GROUP_REACH
-        if beside and cue.at.first >= at.end and not _is_compared(marked, cue):
+        if beside and cue.at.first >= at.end and _is_own(marked, at, cue):
             return "control"
     return ""
+
+
+def _is_own(marked: Marked, at: Stretch, control: Cue) -> bool:
+    """Tell a figure of the controls from one that is compared with theirs."""
+    return not _is_compared(marked, control) or any(
+        cue.at.end <= at.first and marked.gap(cue.at, at) <= _BESIDE
+        for cue in marked.of("cue-part", "comparison")
+    )
 
 
 def moment(marked: Marked, parts: Iterable[Stretch], reach: float = _TIME_REACH) -> Moment | None:
@@ -160,7 +168,7 @@ def merged(marked: Marked, amounts: Sequence[Amount]) -> tuple[tuple[Amount, ...
 
 
 def _complete(marked: Marked, one: Amount, other: Amount) -> bool:
-    if (one.figure.counts, other.figure.counts) == ("people", "events"):
+    if {one.figure.counts, other.figure.counts} == {"people", "events"}:
         return True
     apart = (one.figure.count is None) != (other.figure.count is None)
     filled = (one.figure.value is None) != (other.figure.value is None)

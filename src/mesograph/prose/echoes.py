@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from mesograph.prose.marks import Cue, Marked
+from mesograph.prose.marks import Amount, Cue, Marked
 from mesograph.prose.verdicts import Verdict
 
 _JOINTS = frozenset({"and", "then", "but", ",", "while", "whereas", "or"})
+_BEHIND = 0.5
 _FORMS = frozenset({"verb", "intransitive"})
 
 
@@ -26,12 +27,19 @@ def echoes(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
                     verdict,
                     direction=cue.says,
                     cue=cue,
-                    amounts=(),
+                    amounts=tuple(_own(marked, cue)),
                     cost=verdict.cost + 1.0,
                     cues=(cue,),
                     run=(),
                     echo=True,
                 )
+
+
+def _own(marked: Marked, cue: Cue) -> Iterator[Amount]:
+    """Give the figures right behind the verb."""
+    for amount in marked.amounts:
+        if amount.at.first >= cue.at.end and marked.gap(cue.at, amount.at) <= _BEHIND:
+            yield amount
 
 
 def _joined(marked: Marked, cue: Cue) -> bool:

@@ -15,6 +15,7 @@ from mesograph.prose.times import read_times
 from mesograph.prose.vocabulary import Mention, Vocabulary
 from mesograph.terms import Concept, meso, types_of
 
+_ARROWS = {"↑": "increased", "↓": "decreased", "↔": "unchanged"}
 _EQUALS = frozenset({"was", "is", "of", ":", "="})
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _DOING = frozenset({"was", "were", "had", "maintained", "remained"})
@@ -34,6 +35,7 @@ def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
     named = fill_in(sentence.tokens, named, words.measures)
     measures = tuple(_measures(named, stretch))
     found = [_cue(mention, stretch(mention.span)) for mention in words.find_cues(said, start)]
+    found += _arrows(sentence.tokens)
     fillers = [cue.at for cue in found if cue.says == "filler"]
     times = [Moment(w, stretch(w.span)) for w in read_times(said, start)]
     lasting = tuple(m for m in times if _lasts(sentence.tokens, m, measures))
@@ -66,9 +68,10 @@ def _lasts(tokens: tuple[Token, ...], moment: Moment, measures: Iterable[Measure
     """Tell whether a time is the figure of a measure of time: "median survival was 14 months"."""
     if len(moment.when.times) != 1 or moment.at.first < 1:
         return False
-    behind = tokens[moment.at.first - 1].folded in _EQUALS
-    return behind and any(
-        measure.at.end == moment.at.first - 1 and _is_of_time(measure.concept)
+    equal = tokens[moment.at.first - 1].folded in _EQUALS
+    rated = any(token.kind == "number" for token in tokens[moment.at.end : moment.at.end + 1])
+    return not rated and any(
+        measure.at.end == moment.at.first - equal and _is_of_time(measure.concept)
         for measure in measures
     )
 
@@ -100,15 +103,27 @@ def _bare_counts(
         then = n + 1
         while then < len(tokens) and then in light and then not in events:
             then += 1
-        if count is None or then >= len(tokens):
+        if count is None or (then >= len(tokens) and not _is_in(tokens, n)):
             continue
         if then in events:
             counts = "events"
-        elif n + 1 in doing or tokens[n + 1].folded in _DOING:
+        elif _is_in(tokens, n) or n + 1 in doing or tokens[n + 1].folded in _DOING:
             counts = "people"
         else:
             continue
         yield Amount(Figure(None, "", count, None, tokens[n].span, counts), Stretch(n, n + 1))
+
+
+def _is_in(tokens: tuple[Token, ...], n: int) -> bool:
+    """Tell whether a number ends a phrase with "in": "improved in 3, and worse in 1"."""
+    ends = n + 1 >= len(tokens) or tokens[n + 1].folded in (",", "and", ")")
+    return ends and n > 0 and tokens[n - 1].folded == "in"
+
+
+def _arrows(tokens: tuple[Token, ...]) -> Iterator[Cue]:
+    for n, token in enumerate(tokens):
+        if token.text in _ARROWS:
+            yield Cue("direction", _ARROWS[token.text], "verb", Stretch(n, n + 1), token.span)
 
 
 def _tokens(stretches: Iterable[Stretch]) -> frozenset[int]:

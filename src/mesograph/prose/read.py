@@ -123,8 +123,8 @@ def _finding(
 def _told(row: Sequence[Amount]) -> list[Figure]:
     """Give the figures of a finding; of people and their events, the events are its value."""
     figures = [amount.figure for amount in row]
-    if [figure.counts for figure in figures] == ["people", "events"]:
-        people, events = figures
+    if {figure.counts for figure in figures} == {"people", "events"}:
+        events, people = sorted(figures, key=lambda figure: figure.counts)
         value = None if events.count is None else Decimal(events.count)
         return [replace(people, value=value, unit="events")]
     return figures

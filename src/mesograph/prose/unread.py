@@ -1,16 +1,19 @@
 """What a sentence states and the reader cannot code: stretches for a curator to look at."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from mesograph.model import Span
-from mesograph.prose.marks import Cue, Marked, Stretch
+from mesograph.prose.links import spent
+from mesograph.prose.marks import Marked, Stretch
 from mesograph.prose.roads import FUNCTION_WORDS
 from mesograph.prose.verdicts import Verdict
 
 _BREAKS = frozenset({",", ":", "(", ")", "and", "or", "but"})
 
 _BESIDE = 0.3
+_CLOSE = 1.2
+"""A figure this near to what was read is part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,31 +29,62 @@ class Unread:
 
 
 def find_unread(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[Unread]:
-    """Give the clauses of cues that no measure answers, and the measures that no cue decides."""
+    """Give the clauses of cues that no measure answers, and the measures that no cue decides.
+
+    Of two stretches, one within the other, the first is given.
+    """
+    given: list[Unread] = []
+    for found in _candidates(marked, verdicts):
+        inside = any(
+            other.span.start <= found.span.start and found.span.end <= other.span.end
+            for other in given
+        )
+        if not inside:
+            given.append(found)
+            yield found
+
+
+def _candidates(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[Unread]:
     used = {cue.at for verdict in verdicts for cue in verdict.cues}
     tied = {verdict.tied.at for verdict in verdicts if verdict.tied}
     for cue in marked.of("direction"):
         qualifies = any(marked.gap(cue.at, measure) <= _BESIDE for measure in tied)
         if cue.at not in used and cue.at.first not in marked.worn and not qualifies:
-            yield Unread(_clause(marked, cue), "unknown-measure", cue.says)
+            yield Unread(_clause(marked, cue.at), "unknown-measure", cue.says)
+    yield from _unanswered(marked, verdicts, used)
     judged = {verdict.measure.at for verdict in verdicts}
     for measure in marked.measures:
         if measure.at not in judged and measure.at not in tied:
             yield Unread(measure.span, "unknown-direction", "")
 
 
-def _clause(marked: Marked, cue: Cue) -> Span:
+def _unanswered(
+    marked: Marked, verdicts: Sequence[Verdict], used: Collection[Stretch]
+) -> Iterator[Unread]:
+    """Give the denials and the figures that belong to nothing that was read."""
+    for cue in marked.of("cue-part", "negation"):
+        if cue.at not in used and cue.form == "transitive" and not spent(marked, cue):
+            yield Unread(_clause(marked, cue.at), "unknown-measure", "absent")
+    told = {amount.at for verdict in verdicts for amount in verdict.amounts}
+    stops = {verdict.measure.at for verdict in verdicts}
+    for amount in marked.amounts:
+        near = any(marked.gap(amount.at, at) <= _CLOSE for at in (*told, *stops, *used))
+        if amount.at not in told and not near:
+            yield Unread(_clause(marked, amount.at), "unknown-measure", "reported")
+
+
+def _clause(marked: Marked, kept: Stretch) -> Span:
     """Give the words around a cue, up to a break or to what was read."""
     stops = set(marked.worn)
     for other in (*marked.of("direction"), *marked.of("cue-part", "contrast")):
-        if other.at != cue.at:
+        if other.at != kept:
             stops.update(range(other.at.first, other.at.end))
-    first, end = cue.at.first, cue.at.end
+    first, end = kept.first, kept.end
     while first > 0 and _runs_on(marked, first - 1, stops):
         first -= 1
     while end < len(marked.tokens) and _runs_on(marked, end, stops):
         end += 1
-    at = _trimmed(marked, Stretch(first, end), cue.at)
+    at = _trimmed(marked, Stretch(first, end), kept)
     return Span(marked.tokens[at.first].span.start, marked.tokens[at.end - 1].span.end)
 
 

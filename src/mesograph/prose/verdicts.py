@@ -77,26 +77,33 @@ def judge(marked: Marked) -> Iterator[Verdict]:
             continue
         tie = tied.get(n)
         amounts = figures.get(n, ())
-        found = list(_readings(marked, measure, links, amounts))
+        readings = list(_readings(marked, measure, links, amounts))
         if tie is not None:
-            found.append(_Reading("present", tie.cue, 2.0))
-        if found:
-            other = marked.measures[tie.other] if tie else None
-            yield _verdict(measure, sorted(found, key=lambda r: r.cost), amounts, other, runs[n])
+            readings.append(_Reading("present", tie.cue, 2.0))
+        if not readings:
+            continue
+        readings.sort(key=lambda reading: reading.cost)
+        best = readings[0]
+        others = [reading.cost for reading in readings if reading.direction != best.direction]
+        yield Verdict(
+            measure,
+            best.direction,
+            best.cue,
+            tuple(a for a in amounts if best.cue is None or not _cut_off(marked, best.cue, a.at)),
+            best.cost,
+            (others[0] if others else 9.0) - best.cost,
+            tuple(cue for cue in (best.cue, best.denial) if cue is not None),
+            marked.measures[tie.other] if tie else None,
+            runs[n],
+        )
 
 
-def _verdict(
-    measure: Measure,
-    readings: Sequence[_Reading],
-    amounts: tuple[Amount, ...],
-    tied: Measure | None,
-    run: tuple[Stretch, ...],
-) -> Verdict:
-    best = readings[0]
-    others = [reading.cost for reading in readings if reading.direction != best.direction]
-    margin = (others[0] if others else 9.0) - best.cost
-    cues = tuple(cue for cue in (best.cue, best.denial) if cue is not None)
-    return Verdict(measure, best.direction, best.cue, amounts, best.cost, margin, cues, tied, run)
+def _cut_off(marked: Marked, cue: Cue, at: Stretch) -> bool:
+    """Tell whether a figure stands behind a later cue than the one that decides."""
+    return cue.kind == "direction" and any(
+        cue.at.end <= other.at.first and other.at.end <= at.first
+        for other in marked.of("direction")
+    )
 
 
 def _leads_in(marked: Marked, measure: Measure) -> bool:
@@ -114,6 +121,11 @@ def _readings(
     for found in links:
         counted = bool(amounts) and measure.concept.name not in JUDGEMENTS
         yield from _by_cue(marked, measure, found, counted=counted)
+    for cue in marked.of("cue-part", "association"):
+        denial = _denial(marked, cue)
+        near = cue.at.end <= measure.at.first and marked.gap(cue.at, measure.at) <= _NEAR
+        if denial is not None and near:
+            yield _Reading("absent", cue, 0.5, denial)
     if amounts and measure.concept.name not in JUDGEMENTS:
         yield _Reading("reported", None, _counted(marked, measure, amounts))
     if measure.concept.name in JUDGEMENTS:
