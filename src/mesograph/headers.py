@@ -20,6 +20,7 @@ KEYS = (
     "code",
     "mirrors",
     "because",
+    "layout",
 )
 EXPECTATIONS = ("rows", "none", "any", "")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from mesograph.assets import asset
-from mesograph.emit.vocabulary import MAPPINGS, curie_map
+from mesograph.matches import MAPPINGS, curie_map
 from mesograph.names import BASE
 
 

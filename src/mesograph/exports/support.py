@@ -52,6 +52,10 @@ class Witnesses:
             return self._said(subject, value) or own
         return self._of_subject(subject) or tuple(sorted(set(self._of_trial(subject, value))))
 
+    def of_thing(self, iri: str) -> tuple[Support, ...]:
+        """Give the rows, claims or reviews that a thing is a part of; none for terms and trials."""
+        return self._row(iri) or self._of_subject(iri)
+
     def _row_of(self, report: str) -> tuple[Support, ...]:
         rows = [int(row) for row in self._source.objects(report, ROW)]
         reviews = self._source.objects(report, OF_REVIEW)

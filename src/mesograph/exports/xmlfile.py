@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeAlias
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
+Piece: TypeAlias = Element
 
-def pieces(path: Path, *wanted: str) -> Iterator[Element]:
+
+def pieces(path: Path, *wanted: str) -> Iterator[Piece]:
     """Give the elements of some names, each whole, in order; raises `ValueError` for bad XML."""
     names = frozenset(wanted)
-    above: list[Element] = []
+    above: list[Piece] = []
     try:
         for event, element in iterparse(path, ("start", "end")):  # noqa: S314 - we read what we wrote
             if event == "start":
@@ -23,6 +26,6 @@ def pieces(path: Path, *wanted: str) -> Iterator[Element]:
         raise ValueError(f"{path.name}: {error}") from error
 
 
-def bare(element: Element) -> str:
+def bare(element: Piece) -> str:
     """Give the name of an element without its namespace."""
     return element.tag.rsplit("}", 1)[-1]
