@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "export": "write the graph for Neo4j, Gephi and other tools",
     "verify": "prove that an export holds what the graph holds",
     "reason": "say what was derived, from what, by which rule",
+    "read": "draft a review from a document, or compare the draft with what is curated",
     "terms": "say what the ontology knows of a word, or what to add for it",
 }
 """The verbs, each a module of `mesograph.commands` that is loaded when it is called."""

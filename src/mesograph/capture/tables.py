@@ -16,6 +16,7 @@ from mesograph.capture.pipes import fenced as fenced_atoms
 from mesograph.capture.pipes import is_fenced
 from mesograph.capture.running import read_running
 from mesograph.capture.vocabulary import fold
+from mesograph.errors import BadInput, Fault, UnknownName
 
 GLUED = 1.0
 """How often a line must join words that no language joins, for its cells to be run together."""
@@ -223,3 +224,22 @@ def _title(atoms: Sequence[Atom], before: int) -> str:
         if _TITLE.match(text):
             found = text
     return found
+
+
+def choose(page: Page, wanted: str | None, name: str) -> FoundTable:
+    """Choose a table: by number, by a part of its name, or the one with most known headers.
+
+    Raises `BadInput` where there is none, `UnknownName` where none is called so.
+    """
+    if not page.tables:
+        found = "no table was found: no line has three headers that are known"
+        raise BadInput([Fault(name, 0, "", found, "name headers with --column HEADER=ROLE")])
+    if wanted is None:
+        return max(page.tables, key=lambda table: table.roles)
+    if wanted.isdigit() and 0 < int(wanted) <= len(page.tables):
+        return page.tables[int(wanted) - 1]
+    for table in page.tables:
+        if wanted.casefold() in table.name.casefold() and not wanted.isdigit():
+            return table
+    names = [f"{n} ({table.name or table.layout})" for n, table in enumerate(page.tables, 1)]
+    raise UnknownName("table", wanted, names)

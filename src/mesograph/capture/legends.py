@@ -1,0 +1,85 @@
+"""The legend under a table: short forms expanded, held against what the table writes."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mesograph.capture.drafts import DraftTable
+from mesograph.capture.page import Atom, lines_of, wording
+from mesograph.capture.solve import is_legend
+from mesograph.capture.vocabulary import fold
+
+_HEAD = re.compile(r"^(?:Abbreviations?|Notes?|Legend)\s*:?\s*", re.IGNORECASE)
+_ENTRY = re.compile(
+    r"(?P<short>[^\s:=–]*[A-Z0-9.α-ω][^\s:=]*(?:\s[IVX]+)?)\s*(?:[:=–]\s*|\s)(?P<printed>\S.*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LegendDraft:
+    """An entry of a legend, and what holding it against the table came to."""
+
+    short: str
+    printed: str
+    should_be: str
+    judgement: str
+    """A name in the scheme of judgements."""
+
+
+def read_legend(atoms: Sequence[Atom], table: DraftTable) -> tuple[LegendDraft, ...]:
+    """Find the legend of a page and judge its entries by the table.
+
+    Those that the machine cannot hold to be wrong are `right`; the curator judges their meaning.
+    """
+    text = " ".join(
+        wording(atoms[a:b]) for a, b in lines_of(atoms) if is_legend(atoms[a:b])
+    )
+    entries = list(entries_of(text))
+    meanings: dict[str, set[str]] = {}
+    for short, printed in entries:
+        meanings.setdefault(fold(short), set()).add(fold(printed))
+    used = Counter(fold(word) for cell in table.cells for word in _words(cell.text))
+    return tuple(_judged(entries, meanings, used))
+
+
+def entries_of(text: str) -> Iterator[tuple[str, str]]:
+    """Cut a legend into short forms and what they are short for.
+
+    >>> list(entries_of("Abbreviations: GVHD graft-versus-host disease, UC: umbilical cord."))
+    [('GVHD', 'graft-versus-host disease'), ('UC', 'umbilical cord')]
+    """
+    for part in re.split(r"[;,]\s+", _HEAD.sub("", text).rstrip(".")):
+        match = _ENTRY.fullmatch(part.strip())
+        if match:
+            yield match["short"], match["printed"]
+
+
+def _words(text: str) -> Iterator[str]:
+    yield from re.split(r"[\s,;()]+", text)
+    yield from re.split(r"[\s,;()/-]+", text)
+
+
+def _judged(
+    entries: Sequence[tuple[str, str]], meanings: dict[str, set[str]], used: Counter[str]
+) -> Iterator[LegendDraft]:
+    seen: set[tuple[str, str]] = set()
+    for short, printed in entries:
+        key = (fold(short), fold(printed))
+        if key in seen:
+            judgement = "repeated"
+        elif len(meanings[key[0]]) > 1:
+            judgement = "ambiguous"
+        elif not used[key[0]]:
+            judgement = "unused"
+        else:
+            judgement = "right" if _fits(short, printed) else "wrong"
+        seen.add(key)
+        yield LegendDraft(short, printed, "", judgement)
+
+
+def _fits(short: str, printed: str) -> bool:
+    """Tell whether the words may be what the letters are short for: the first letters agree."""
+    first = next((sign for sign in short if sign.isalpha()), "")
+    initials = {word[0].casefold() for word in re.findall(r"[^\W\d_]+", printed)}
+    return not first or first.casefold() in initials or any(s.isdigit() for s in short)
