@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mesograph import __version__
 from mesograph.answers import Table, answer
 from mesograph.headers import load_queries
+from mesograph.shacl.coverage import shapes_of
 from mesograph.store import Store
 
 
@@ -19,6 +20,7 @@ class BuildReport:
     reviews: Table
     coverage: Table
     flags: Table
+    shapes: Table
 
 
 def report_of(store: Store) -> BuildReport:
@@ -26,7 +28,7 @@ def report_of(store: Store) -> BuildReport:
     asked = load_queries("report")
     tables = {name: answer(store, query, {}) for name, query in asked.items()}
     flags = answer(store, load_queries("ledgers")["flags"], {})
-    return BuildReport(len(store), tables["counts"], tables["coverage"], flags)
+    return BuildReport(len(store), tables["counts"], tables["coverage"], flags, shapes_of(store))
 
 
 def report_json(report: BuildReport) -> bytes:
@@ -43,6 +45,7 @@ def report_json(report: BuildReport) -> bytes:
             "list": _objects(report.flags),
         },
         "coverage": _objects(report.coverage),
+        "shapes": _objects(report.shapes),
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -77,6 +80,9 @@ def report_markdown(report: BuildReport) -> bytes:
         "## Coverage",
         "Of the rows of each column: how many state a value, and how many do not.",
         markdown_table(report.coverage.columns, report.coverage.rows),
+        "## Shapes",
+        "Nodes that each shape looked at, and the flags that it raised; see `docs/shapes.md`.",
+        markdown_table(report.shapes.columns, report.shapes.rows),
     ]
     return ("\n\n".join(parts) + "\n").encode()
 

@@ -5,6 +5,7 @@ same on the store, and tests prove that both report the same.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import pyshacl
 import rdflib
@@ -38,7 +39,9 @@ def validate_by_pyshacl(
 
 def _results(report: bytes) -> Iterator[Result]:
     said = Statements(triples_of_turtle(report, "the report of pySHACL"))
-    for node in said.instances(f"{SH}ValidationResult"):
+    # Only what the report lists: the details of a nested shape are results too.
+    listed = (said.of(node, f"{SH}result") for node in said.instances(f"{SH}ValidationReport"))
+    for node in chain.from_iterable(listed):
         (focus,) = said.of(node, f"{SH}focusNode")
         (component,) = said.words(node, f"{SH}sourceConstraintComponent")
         (severity,) = said.words(node, f"{SH}resultSeverity")

@@ -6,6 +6,7 @@ every constraint as a query already; here a query asks for all nodes of the clas
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TypeAlias
 
 from mesograph.names import PREFIXES
@@ -30,6 +31,8 @@ COMPARED = {
     "lessThan": "<",
     "lessThanOrEquals": "<=",
 }
+SET_TESTS = frozenset({"minCount", "maxCount", "hasValue"})
+"""Constraints on the values all together, not on each."""
 CAST = frozenset({"integer", "decimal", "boolean", "date", "gYear", "dateTime", "double"})
 """Datatypes whose literals may be ill-formed."""
 
@@ -93,13 +96,11 @@ class _Compiler:
 
     def _broken(self, shape: Shape, constraint: Constraint) -> str:
         """Write the pattern that a node matches which breaks a constraint."""
-        values = f"?this {shape.path} ?value ." if shape.path else "BIND(?this AS ?value)"
         name, term = constraint.parameter, (constraint.terms or ("",))[0]
+        if name in SET_TESTS:
+            return f"FILTER(!({self._set_holds(shape.path, constraint, '?this')}))"
+        values = f"?this {shape.path} ?value ." if shape.path else "BIND(?this AS ?value)"
         match name:
-            case "minCount" | "maxCount":
-                return self._count(shape.path, name, _number(term))
-            case "hasValue":
-                return f"FILTER NOT EXISTS {{ ?this {shape.path} {term} }}"
             case "disjoint":
                 return f"{values} FILTER EXISTS {{ ?this {term} ?value }}"
             case "lessThan" | "lessThanOrEquals":
@@ -113,19 +114,22 @@ class _Compiler:
             case _:
                 return f"{values} FILTER(!({self._holds(constraint, '?value')}))"
 
-    def _count(self, path: str, name: str, number: int) -> str:
-        """Compare how many values there are; few shapes ask for more than one."""
-        if name == "minCount" and number <= 1:
-            return f"FILTER NOT EXISTS {{ ?this {path} ?any }}" if number else "FILTER(false)"
-        variables = [f"?v{n}" for n in range(number if name == "minCount" else number + 1)]
-        pattern = " ".join(f"?this {path} {variable} ." for variable in variables)
-        differ = " && ".join(
-            f"!sameTerm({one}, {two})"
-            for at, one in enumerate(variables)
-            for two in variables[at + 1 :]
-        )
-        enough = f"EXISTS {{ {pattern} {f'FILTER({differ})' if differ else ''} }}"
-        return f"FILTER({'!' if name == 'minCount' else ''}{enough})"
+    def _set_holds(self, path: str, constraint: Constraint, node: str) -> str:
+        """Write the test that a node passes whose values, all together, keep to a constraint."""
+        (term,) = constraint.terms
+        if constraint.parameter == "hasValue":
+            return f"EXISTS {{ {node} {path} {term} }}"
+        fewest = constraint.parameter == "minCount"
+        number = _number(term) if fewest else _number(term) + 1
+        if not number:
+            return "true"
+        # Few shapes ask for more than one, so that the values may be told apart pair by pair.
+        self._used += 1
+        values = [f"?n{self._used}_{n}" for n in range(number)]
+        differ = [f"!sameTerm({one}, {two})" for one, two in combinations(values, 2)]
+        told_apart = f"FILTER({' && '.join(differ)})" if differ else ""
+        pattern = " ".join(f"{node} {path} {value} ." for value in values)
+        return f"{'' if fewest else '!'}EXISTS {{ {pattern} {told_apart} }}"
 
     def _holds(self, constraint: Constraint, value: str) -> str:
         """Write the test that a value passes which keeps to a constraint."""
@@ -141,11 +145,10 @@ class _Compiler:
     def _conforms(self, shape: Shape, constraint: Constraint, node: str) -> str:
         if not shape.path:
             return f"({self._holds(constraint, node)})"
+        if constraint.parameter in SET_TESTS:
+            return f"({self._set_holds(shape.path, constraint, node)})"
         self._used += 1
         inner = f"?n{self._used}"
-        if constraint.parameter in ("minCount", "maxCount", "hasValue"):
-            text = self._broken(shape, constraint)
-            return f"!EXISTS {{ {text.replace('?this', node).replace('?v', f'{inner}v')} }}"
         test = self._holds(constraint, inner)
         return f"!EXISTS {{ {node} {shape.path} {inner} . FILTER(!({test})) }}"
 

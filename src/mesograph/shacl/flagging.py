@@ -51,7 +51,7 @@ class Standing:
 
 def shape_flags(store: Store, flags: Iterable[Flag]) -> tuple[Flag, ...]:
     """Hold the shapes against a graph, and flag what `flags` does not say already."""
-    results = validate(store, shipped_shapes()).results
+    results = validate(store, shipped_shapes())
     standing = find_standing(store, (result.focus for result in results))
     known = {spot for flag in flags for spot in _spots(flag.code, flag.where)}
     return tuple(

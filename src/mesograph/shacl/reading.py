@@ -70,7 +70,7 @@ class _Reader:
     def _fault(self, found: str, cure: str) -> None:
         self._faults.append(Fault(self._file, 0, "", found, cure))
 
-    def _shape(self, node: Node) -> Shape:
+    def _shape(self, node: Node, *, nested: bool = False) -> Shape:
         known = (*CONSTRAINTS, *AROUND)
         for name in (name.removeprefix(SH) for name in self._said.names(node) if SH in name):
             if name not in known:
@@ -82,7 +82,7 @@ class _Reader:
         codes = self._said.words(node, f"{VOCABULARY}repeats")
         return Shape(
             self._said.path(paths[0]) if paths else "",
-            tuple(self._constraints(node)),
+            (*self._constraints(node), *(self._within(node) if nested else ())),
             _SEVERITIES[levels[0].removeprefix(SH)],
             messages[0] if messages else "",
             tuple(code.rsplit("/", 1)[-1] for code in codes),
@@ -96,11 +96,17 @@ class _Reader:
                     yield self._sparql(value)
                 elif name in LOGIC:
                     shapes = self._said.members(value) if name in LISTS else iter((value,))
-                    yield Constraint(name, (), tuple(map(self._shape, shapes)))
+                    inner = (self._shape(shape, nested=True) for shape in shapes)
+                    yield Constraint(name, (), tuple(inner))
                 elif name in LISTS:
                     yield Constraint(name, tuple(map(str, self._said.members(value))))
                 else:
                     yield Constraint(name, (str(value), *(flags if name == "pattern" else ())))
+
+    def _within(self, node: Node) -> Iterator[Constraint]:
+        """Take the properties of a nested shape as what its nodes must conform to."""
+        for part in self._said.of(node, f"{SH}property"):
+            yield Constraint("node", (), (self._shape(part, nested=True),))
 
     def _sparql(self, node: Node) -> Constraint:
         """Put the prefixes that a query declares before it."""

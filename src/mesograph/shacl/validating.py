@@ -1,8 +1,7 @@
-"""Shapes held against a store: every node that breaks one, and how many nodes each looked at."""
+"""Shapes held against a store: the nodes that break them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 
 from mesograph.names import PREFIXES
 from mesograph.rdf import BlankNode, Literal, NamedNode, QuerySolutions
@@ -13,32 +12,20 @@ from mesograph.store import Store, query
 _BELOW = f"SELECT ?class ?above WHERE {{ ?class <{PREFIXES['rdfs']}subClassOf> ?above }}"
 
 
-@dataclass(frozen=True, slots=True)
-class Validation:
-    """What came of holding shapes against a graph."""
-
-    nodes: tuple[tuple[str, int], ...]
-    """Each shape, by its IRI, with the number of nodes that it looked at."""
-    results: tuple[Result, ...]
-
-
-def validate(store: Store, shapes: Iterable[NodeShape]) -> Validation:
-    """Hold shapes against all graphs of a store together.
+def validate(store: Store, shapes: Iterable[NodeShape]) -> tuple[Result, ...]:
+    """Hold shapes against all graphs of a store together, and give what breaks them, sorted.
 
     Raises `BadQuery` where the query of a constraint cannot be run.
     """
     classes = subclasses(store)
-    nodes: list[tuple[str, int]] = []
-    results: set[Result] = set()
-    for shape in shapes:
-        nodes.append((shape.iri, _count(store, count_query(shape, classes), shape.file)))
-        if nodes[-1][1]:
-            results.update(
-                result
-                for check in compile_shape(shape, classes)
-                for result in _broken(store, check)
-            )
-    return Validation(tuple(nodes), tuple(sorted(results)))
+    checks = (check for shape in shapes for check in compile_shape(shape, classes))
+    return tuple(sorted({result for check in checks for result in _broken(store, check)}))
+
+
+def count_nodes(store: Store, shapes: Iterable[NodeShape]) -> Mapping[str, int]:
+    """Count the nodes that each shape, by its IRI, looks at."""
+    classes = subclasses(store)
+    return {shape.iri: _count(store, count_query(shape, classes), shape.file) for shape in shapes}
 
 
 def subclasses(store: Store) -> Classes:
