@@ -40,7 +40,7 @@ def test_every_link_leads_to_a_file(page):
 
 def test_the_readme_shows_what_a_reader_then_sees(folder, monkeypatch, capsys):
     monkeypatch.chdir(folder)
-    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("COLUMNS", "120")
     wrong = []
 
     for command, output in shown(ROOT / "README.md"):

@@ -67,6 +67,11 @@ def _value(text: str, *, number: bool) -> str | int | float | None:
     return float(text) if "." in text else int(text)
 
 
+GAP = "  "
+NARROWEST = 10
+"""A column is never cut to fewer signs."""
+
+
 def as_table(table: Table) -> str:
     """Draw a table for a terminal, cut to its width.
 
@@ -77,13 +82,24 @@ def as_table(table: Table) -> str:
     (1 row)
     """
     lines = [table.columns, *table.rows]
-    widths = [max(len(line[at]) for line in lines) for at in range(len(table.columns))]
-    widest = max(20, shutil.get_terminal_size((120, 24)).columns // max(1, min(4, len(widths))))
-    widths = [min(width, widest) for width in widths]
+    natural = [max(len(line[at]) for line in lines) for at in range(len(table.columns))]
+    widths = _fitted(natural, shutil.get_terminal_size((120, 24)).columns)
     drawn = [_drawn(table.columns, widths), _drawn(["-" * width for width in widths], widths)]
     drawn += [_drawn(row, widths) for row in table.rows]
     count = len(table.rows)
     return "\n".join([*drawn, f"({count} row{'' if count == 1 else 's'})"]) + "\n"
+
+
+def _fitted(natural: list[int], width: int) -> list[int]:
+    """Cut the widest columns, one sign at a time, until a line fits or all are narrow."""
+    widths = list(natural)
+    spare = sum(widths) + len(GAP) * (len(widths) - 1) - width
+    for _ in range(spare):
+        widest = max(range(len(widths)), key=widths.__getitem__)
+        if widths[widest] <= NARROWEST:
+            break
+        widths[widest] -= 1
+    return widths
 
 
 def _drawn(cells: "tuple[str, ...] | list[str]", widths: list[int]) -> str:
@@ -92,7 +108,7 @@ def _drawn(cells: "tuple[str, ...] | list[str]", widths: list[int]) -> str:
         for cell, width in zip(cells, widths, strict=True)
     )
     padded = (cell.ljust(width) for cell, width in zip(cut, widths, strict=True))
-    return "  ".join(padded).rstrip()
+    return GAP.join(padded).rstrip()
 
 
 WRITERS: Mapping[str, Callable[[Table], str]] = {
