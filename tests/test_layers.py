@@ -22,7 +22,8 @@ LAYERS = (
     ("emit", "sources"),
     ("store",),
     ("parameters",),
-    ("rules", "answers", "shacl", "reason"),
+    ("rules", "answers", "reason"),
+    ("shacl",),
     ("validate", "capture"),
     ("graph",),
     (
@@ -45,6 +46,7 @@ LAYERS = (
 """From the ground up; a package counts as one, and within it only cycles are forbidden."""
 
 OWNERS = {
+    "networkx": ("exports",),
     "pyoxigraph": ("rdf",),
     "rdflib": ("validate",),
     "pyshacl": ("validate",),
