@@ -56,7 +56,7 @@ def answer(store: Store, question: Query, parameters: Mapping[str, str]) -> Tabl
 def table_of(found: QuerySolutions, key: Sequence[str] = ()) -> Table:
     """Make a table of the solutions of a SELECT query."""
     columns = tuple(variable.value for variable in found.variables)
-    lines = [tuple(as_text(solution[column]) for column in columns) for solution in found]
+    lines = [tuple(as_text(value) if value else "" for value in solution) for solution in found]
     return tabulate(columns, lines, key)
 
 
@@ -92,7 +92,7 @@ def as_text(node: NamedNode | BlankNode | Literal | Triple | None) -> str:
 
 
 def tabulate(
-    columns: tuple[str, ...], lines: Iterable[tuple[str, ...]], key: Sequence[str]
+    columns: tuple[str, ...], lines: Iterable[tuple[str, ...]], key: Sequence[str] = ()
 ) -> Table:
     """Gather lines that share the key, join their values, and sort.
 

@@ -105,12 +105,14 @@ def read_query(path: str, text: bytes) -> Query:
         faults.append(Fault(path, 1, "", found, "say rows, none or any"))
     if faults:
         raise BadInput(faults)
-    parameters = tuple(
+    found_blanks = (
         Parameter(
             match["name"], match["variable"], match["type"], match[0], bool(match["required"])
         )
         for match in _PARAMETER.finditer(words)
     )
+    # A blank that stands in several parts of a query is one parameter.
+    parameters = tuple(dict.fromkeys(found_blanks))
     return Query(file.removesuffix(".rq"), folder, path, words, header, parameters)
 
 

@@ -17,24 +17,26 @@ SOME = 6
 _KNOWN = {
     "code": """
 PREFIX meso: <https://w3id.org/mesograph/vocab#>
-SELECT DISTINCT ?known
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT DISTINCT ?known ?meant
 WHERE {
-  { ?identifier meso:code ?known }
+  { ?trial a meso:Trial ; rdfs:label ?known . BIND (?known AS ?meant) }
   UNION {
-    ?trial a meso:Trial .
-    BIND (STRAFTER(STR(?trial), "/id/trial/") AS ?known)
-    FILTER (CONTAINS(?known, "/"))
+    # A number that is no identity still leads to what its row is about.
+    ?report meso:identifier ?identifier ; meso:aboutTrial/rdfs:label ?meant .
+    ?identifier meso:code ?known .
+    FILTER NOT EXISTS { ?identifier meso:identifies ?trial }
   }
 }
 """,
     "slug": """
 PREFIX dct: <http://purl.org/dc/terms/>
 PREFIX meso: <https://w3id.org/mesograph/vocab#>
-SELECT DISTINCT ?known
+SELECT DISTINCT ?known (?known AS ?meant)
 WHERE { ?review a meso:Review ; dct:identifier ?known }
 """,
 }
-"""Where the values of a parameter that is no concept are found in a graph."""
+"""What is typed for a parameter that is no concept, and what it stands for in a graph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +123,17 @@ def _known(store: Store, question: str, parameter: Parameter, typed: str) -> str
     """Find a value that the graph holds, whatever its case, blanks and hyphens."""
     found = query(store, _KNOWN[parameter.type], f"the values of {parameter.name}")
     assert isinstance(found, QuerySolutions)  # noqa: S101 - the queries above are SELECTs
-    nodes = (solution["known"] for solution in found)
-    known = sorted({node.value for node in nodes if isinstance(node, Literal)})
-    meant = [value for value in known if _folded(value) == _folded(typed)]
+    pairs = [(solution["known"], solution["meant"]) for solution in found]
+    known = {
+        (a.value, b.value) for a, b in pairs if isinstance(a, Literal) and isinstance(b, Literal)
+    }
+    meant = sorted({value for name, value in known if _folded(name) == _folded(typed)})
     if not meant:
-        hint = did_you_mean(nearest(typed, known))
+        hint = did_you_mean(nearest(typed, (name for name, _ in known)))
         reason = f"is not in this graph as {typed!r}{hint}"
         raise BadParameter(question, parameter.name, reason)
+    if len(meant) > 1:
+        raise BadParameter(question, parameter.name, f"could mean {_listed(meant)} by {typed!r}")
     return meant[0]
 
 
