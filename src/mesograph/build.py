@@ -9,6 +9,7 @@ from pathlib import Path
 from mesograph.graph import graph_of
 from mesograph.names import PREFIXES, term
 from mesograph.output import current, find_build, publish
+from mesograph.page.report import report_html
 from mesograph.rdf import write_trig
 from mesograph.release import issued
 from mesograph.reporting import report_json, report_markdown, report_of
@@ -62,6 +63,7 @@ def build(
         files = {
             "mesograph.nq": lines,
             "mesograph.trig": write_trig(quads_in_order(lines), prefixes()),
+            "report.html": report_html(store, report),
             "report.json": report_json(report),
             "report.md": report_markdown(report),
         }

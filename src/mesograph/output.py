@@ -18,7 +18,7 @@ from pathlib import Path
 from mesograph import __version__
 from mesograph.errors import BuildMissing, MesographError
 
-FILES = ("mesograph.nq", "mesograph.trig", "report.json", "report.md")
+FILES = ("mesograph.nq", "mesograph.trig", "report.html", "report.json", "report.md")
 STORE = "store"
 MADE_BY = "made-by"
 """Names the version of mesograph that wrote a build; another one may read it wrongly."""

@@ -10,9 +10,10 @@ import pytest
 from mesograph.cli import main
 from mesograph.errors import BadParameter
 from mesograph.pictures.evidence_map import SHADES, evidence_map
-from mesograph.pictures.flow import flow, streams_of
+from mesograph.pictures.flow import flow
 from mesograph.pictures.outcome import OUTCOMES, outcome_of
 from mesograph.pictures.reports import NOT_STATED, Report, load_reports, trials_of
+from mesograph.pictures.streams import streams_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 PICTURES = pytest.mark.parametrize("draw", [evidence_map, flow])

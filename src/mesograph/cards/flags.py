@@ -46,7 +46,9 @@ def gravest_first(found: Iterable[Line]) -> list[Line]:
 
 
 def _told(line: Line) -> str:
-    return line["message"] + (f" (read as {line['repair']})" if line["repair"] else "")
+    # Some messages say themselves how the words are read.
+    unsaid = line["repair"] not in line["message"]
+    return line["message"] + (f" (read as {line['repair']})" if unsaid else "")
 
 
 def _rows(found: Iterable[Line]) -> str:

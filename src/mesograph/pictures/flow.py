@@ -3,15 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from mesograph.pictures.outcome import OUTCOMES, Outcome, outcome_of
-from mesograph.pictures.reports import (
-    NOT_STATED,
-    NOTHING,
-    Report,
-    by_trials,
-    load_reports,
-    trials_of,
-)
+from mesograph.pictures.outcome import OUTCOMES, Outcome
+from mesograph.pictures.reports import NOTHING, load_reports, trials_of
+from mesograph.pictures.streams import Stream, ordered, streams_of, trials_along
 from mesograph.pictures.svg import (
     FAINT,
     INK,
@@ -24,10 +18,6 @@ from mesograph.pictures.svg import (
     words_width,
 )
 from mesograph.store import Store
-
-CONDITIONS = 14
-ROUTES = 9
-"""How many conditions and routes have a node of their own; the rest share one."""
 
 LABELS = 300
 """The room for the names of outcomes."""
@@ -51,16 +41,6 @@ NOTES = (
     "An outcome is what reviews state, not an effect. Grey: nothing for or against; hollow: the",
     "table has no column to say it. Numbers at the right: trials of a band, where there is room.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Stream:
-    """The trials of one condition, by one route, with one outcome."""
-
-    condition: str
-    route: str
-    outcome: Outcome
-    trials: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -90,8 +70,8 @@ def flow(store: Store, parameters: Mapping[str, str]) -> str:
     """
     reports = load_reports(store, parameters)
     streams = streams_of(reports)
-    conditions = _ordered({stream.condition for stream in streams}, streams, "condition")
-    routes = _ordered({stream.route for stream in streams}, streams, "route")
+    conditions = ordered({stream.condition for stream in streams}, streams, "condition")
+    routes = ordered({stream.route for stream in streams}, streams, "route")
     outcomes = [o.name for o in OUTCOMES if any(s.outcome == o for s in streams)]
     left = _nodes(conditions, [(s.condition, s) for s in streams])
     middle = _nodes(routes, [(s.route, s) for s in streams])
@@ -116,57 +96,13 @@ def flow(store: Store, parameters: Mapping[str, str]) -> str:
     return document(caption, width, height + 92, content)
 
 
-def streams_of(reports: Iterable[Report]) -> tuple[Stream, ...]:
-    """Gather trials by condition, route and outcome, small ones under a common name."""
-    reports = tuple(reports)
-    crossing: dict[tuple[str, str, str], list[Report]] = {}
-    for report in reports:
-        for condition in report.conditions:
-            for route in report.routes:
-                for trial in report.trials:
-                    crossing.setdefault((condition, route, trial), []).append(report)
-    conditions = _common((r for r in reports), "conditions", CONDITIONS)
-    routes = _common((r for r in reports), "routes", ROUTES)
-    streams: dict[tuple[str, str, Outcome], set[str]] = {}
-    for (condition, route, trial), rows in crossing.items():
-        key = (conditions[condition], routes[route], outcome_of(rows))
-        streams.setdefault(key, set()).add(trial)
-    return tuple(Stream(*key, frozenset(trials)) for key, trials in streams.items())
-
-
-def _common(reports: Iterable[Report], kind: str, most: int) -> Mapping[str, str]:
-    """Give each name the one it is drawn under: its own, or that of the rest."""
-    named: dict[str, list[Report]] = {}
-    for report in reports:
-        for name in report.conditions if kind == "conditions" else report.routes:
-            named.setdefault(name, []).append(report)
-    ordered = by_trials(named, ())
-    rest = [name for name in ordered[most:] if name != NOT_STATED]
-    if len(rest) < 2:
-        rest = []
-    return {name: f"{len(rest)} other {kind}" if name in rest else name for name in ordered}
-
-
-def _ordered(names: Iterable[str], streams: Sequence[Stream], kind: str) -> list[str]:
-    """Order nodes by their trials, the common one and what is not stated last."""
-    sizes = {
-        name: len(_trials(s for s in streams if name in (s.condition, s.route))) for name in names
-    }
-    last = [name for name in sizes if name == NOT_STATED or f" other {kind}s" in name]
-    return sorted(sizes, key=lambda name: (name in last, name == NOT_STATED, -sizes[name], name))
-
-
-def _trials(streams: Iterable[Stream]) -> frozenset[str]:
-    return frozenset().union(*(stream.trials for stream in streams))
-
-
 def _nodes(names: Sequence[str], streams: Sequence[tuple[str, Stream]]) -> Mapping[str, Node]:
     nodes: dict[str, Node] = {}
     top: float = TOP
     for name in names:
         own = [stream for at, stream in streams if at == name]
         height = TRIAL * sum(len(stream.trials) for stream in own)
-        nodes[name] = Node(name, len(_trials(own)), top, height)
+        nodes[name] = Node(name, len(trials_along(own)), top, height)
         top += height + GAP
     return nodes
 
@@ -216,7 +152,7 @@ def _to_outcomes(
             if not own:
                 continue
             other = right[outcome.name]
-            trials = len(_trials(own))
+            trials = len(trials_along(own))
             thick = TRIAL * sum(len(stream.trials) for stream in own)
             ends = (start + OVER + NODE, one.after, start + TO, other.before)
             said = f"{route}: {_counted(trials)}, {outcome.name}"

@@ -1,0 +1,1 @@
+"""The report of a build as one page: no network, legible on a phone and on paper."""
