@@ -34,6 +34,8 @@ class Line:
     values: tuple[tuple[str, str], ...]
     weight: int
     colour: Colour
+    alpha: float
+    """How opaque it is drawn, from 0 to 1."""
     year: str = ""
 
 
@@ -93,9 +95,9 @@ def _start(year: str) -> str:
     return f' start="{year}-01-01"' if year else ""
 
 
-def _colour(colour: Colour) -> str:
+def _colour(colour: Colour, alpha: float = 1) -> str:
     red, green, blue = colour
-    return f'<viz:color r="{red}" g="{green}" b="{blue}"/>'
+    return f'<viz:color r="{red}" g="{green}" b="{blue}" a="{alpha:g}"/>'
 
 
 def _dot(dot: Dot) -> str:
@@ -110,5 +112,5 @@ def _line(number: int, line: Line) -> str:
     return (
         f'<edge id="{number}" source="{escaped(line.source)}" target="{escaped(line.target)}" '
         f'label="{escaped(line.kind)}" kind="{escaped(line.kind)}" weight="{line.weight}"'
-        f"{_start(line.year)}>{_values(line.values)}{_colour(line.colour)}</edge>\n"
+        f"{_start(line.year)}>{_values(line.values)}{_colour(line.colour, line.alpha)}</edge>\n"
     )

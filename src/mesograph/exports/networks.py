@@ -7,8 +7,11 @@ import networkx as nx  # type: ignore[import-untyped] # networkx ships no types
 Place = tuple[float, float]
 _SEED = 7
 _ROUNDS = 12
-_GAP = 60.0
-_WIDTH = 900.0
+_PUSHES = 60
+_PUSHED = 400
+"""How many nodes of one part are pushed apart, pair by pair; more would take too long."""
+_GAP = 42.0
+_WIDTH = 520.0
 
 
 def _graph(kinds: Mapping[str, str], weights: Mapping[tuple[str, str, str], int]) -> nx.Graph:
@@ -42,28 +45,56 @@ def forces(
     graph = _graph(kinds, weights)
     parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
     placed: dict[str, Place] = {}
-    left, top, tallest, row_width = 0.0, 0.0, 0.0, 4 * _WIDTH
+    left, top, lowest = 0.0, 0.0, 0.0
     for part in parts:
-        size = _GAP * 2 * max(1.0, len(part) ** 0.5)
-        if left + size > row_width and left:
-            left, top, tallest = 0.0, top - tallest - _GAP, 0.0
-        for iri, (x, y) in _inside(graph, sorted(part)).items():
-            placed[iri] = (left + size * (x + 1) / 2, top - size * (y + 1) / 2)
-        left += size + _GAP
-        tallest = max(tallest, size)
+        inner = _apart(_inside(graph, sorted(part)))
+        width = max(x for x, _ in inner.values())
+        height = max(y for _, y in inner.values())
+        if left and left + width > 3 * _WIDTH:
+            left, top = 0.0, lowest - 2 * _GAP
+        placed.update({iri: (left + x, top - y) for iri, (x, y) in inner.items()})
+        left += width + 2 * _GAP
+        lowest = min(lowest, top - height)
     return placed
 
 
 def _inside(graph: nx.Graph, part: list[str]) -> Mapping[str, Place]:
-    """Place one connected part in a square of side 2."""
+    """Place one connected part, in a square that grows with it."""
     inner = nx.Graph()
     inner.add_nodes_from(part)
     inner.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.subgraph(part).edges))
-    start = nx.circular_layout(inner)
-    found = (
-        nx.spring_layout(inner, pos=start, seed=_SEED, iterations=200) if len(part) > 2 else start
-    )
-    return {iri: (float(found[iri][0]), float(found[iri][1])) for iri in part}
+    found = nx.circular_layout(inner)
+    if len(part) > 2:
+        wide = 3.5 / len(part) ** 0.5
+        found = nx.spring_layout(inner, k=wide, pos=found, seed=_SEED, iterations=400)
+    side = _GAP * len(part) ** 0.5
+    return {iri: (side * float(found[iri][0]), side * float(found[iri][1])) for iri in part}
+
+
+def _apart(places: Mapping[str, Place]) -> Mapping[str, Place]:
+    """Push apart what would cover each other, and count from the corner."""
+    names = list(places)
+    xs, ys = [places[name][0] for name in names], [places[name][1] for name in names]
+    for _ in range(_PUSHES if len(names) <= _PUSHED else 0):
+        for one in range(len(names)):
+            for other in range(one):
+                _push(xs, ys, one, other)
+    left, bottom = min(xs), min(ys)
+    return {name: (x - left, y - bottom) for name, x, y in zip(names, xs, ys, strict=True)}
+
+
+def _push(xs: list[float], ys: list[float], one: int, other: int) -> None:
+    across, up = xs[one] - xs[other], ys[one] - ys[other]
+    distance = (across * across + up * up) ** 0.5
+    if distance >= _GAP:
+        return
+    if not distance:
+        across, up, distance = 1.0, 0.0, 1.0
+    share = (_GAP - distance) / distance / 2
+    xs[one] += across * share
+    ys[one] += up * share
+    xs[other] -= across * share
+    ys[other] -= up * share
 
 
 def layers(

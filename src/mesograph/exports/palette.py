@@ -32,13 +32,3 @@ def colour_of(kind: str) -> Colour:
     hue = hashlib.sha256(kind.encode()).digest()[0] / 256
     red, green, blue = (round(255 * part) for part in hls_to_rgb(hue, 0.62, 0.45))
     return red, green, blue
-
-
-def pale(colour: Colour) -> Colour:
-    """Give the paler colour of an edge from a thing of a colour.
-
-    >>> pale((0, 100, 200))
-    (127, 177, 227)
-    """
-    red, green, blue = ((part + 255) // 2 for part in colour)
-    return red, green, blue

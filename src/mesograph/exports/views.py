@@ -10,7 +10,7 @@ from mesograph.answers import as_text
 from mesograph.errors import BadQuery
 from mesograph.exports.gexf import Dot, Head, Line
 from mesograph.exports.networks import communities, forces, layers
-from mesograph.exports.palette import KNOWN, colour_of, pale
+from mesograph.exports.palette import KNOWN, colour_of
 from mesograph.headers import Query, load_queries
 from mesograph.rdf import QuerySolutions
 from mesograph.store import Store, query
@@ -24,6 +24,7 @@ NODE_TYPES = {
     "community": "integer",
 }
 EDGE_TYPES = {"relation": "string", "statements": "integer"}
+_EDGE_ALPHA = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,8 @@ def drawn(view: Query, projection: Projection) -> tuple[list[Dot], list[Line]]:
             *pair,
             values=(("relation", pair[2]), ("statements", str(weight))),
             weight=weight,
-            colour=pale(KNOWN.get(pair[2], colours[pair[0]])),
+            colour=KNOWN.get(pair[2], colours[pair[0]]),
+            alpha=_EDGE_ALPHA,
             year=projection.years.get(pair, ""),
         )
         for pair, weight in weights.items()

@@ -13,7 +13,7 @@ from mesograph.exports.flowers import Flowers, Point, flowers
 from mesograph.exports.folder import Folder
 from mesograph.exports.gexf import Dot, Head, Line, write_gexf
 from mesograph.exports.keys import Storage, short
-from mesograph.exports.palette import colour_of, pale
+from mesograph.exports.palette import colour_of
 from mesograph.exports.pipes import joined
 from mesograph.exports.schema import FILE, Schema, read_schema, schema_text
 from mesograph.exports.source import Source
@@ -22,7 +22,7 @@ from mesograph.exports.survey import Survey, filed_under, survey
 from mesograph.exports.targets.graphml import held, note_replaced
 from mesograph.exports.views import drawn, head_of, project, views
 from mesograph.exports.xmlfile import Piece, bare, pieces
-from mesograph.names import VOCABULARY
+from mesograph.names import BASE, VOCABULARY
 
 EVERYTHING = "everything.gexf"
 ABOUT = "Each review is a disc, each row a flower, its claims the petals; terms stand on the rim."
@@ -37,6 +37,9 @@ _EDGE_TYPES = dict.fromkeys(("predicate", "graph", "review", "row", "claim"), "s
 _START_YEAR = VOCABULARY + "startYear"
 _SIZES = {"Review": 60.0, "Report": 24.0, "Trial": 18.0, "Condition": 18.0, "Route": 18.0}
 _SMALL = 5.0
+_TO_TERMS = (BASE + "term/", VOCABULARY.removesuffix("#"))
+"""Where the many edges to few things lead, which would hide all others."""
+_FAINT, _PLAIN = 0.05, 0.4
 
 
 def write(source: Source, folder: Folder, options: Options) -> None:
@@ -98,8 +101,8 @@ def _lines(source: Source, options: Options) -> Iterator[Line]:
             name = short(element.predicate)
             cells = (name, element.graph, *witnesses(element.support))
             values = tuple(zip(_EDGE_TYPES, cells, strict=True))
-            colour = pale(colour_of(name))
-            yield Line(element.subject, element.object, name, values, 1, colour)
+            alpha = _FAINT if element.object.startswith(_TO_TERMS) else _PLAIN
+            yield Line(element.subject, element.object, name, values, 1, colour_of(name), alpha)
 
 
 def tell(source: Source, options: Options) -> Iterator[Fact]:
