@@ -115,6 +115,13 @@ def test_an_answer_draws_itself_in_a_notebook_with_its_signs_escaped(graph):
     assert "<td>&lt;b&gt;</td>" in drawn
 
 
+def test_a_long_answer_draws_its_first_rows_and_says_how_many_there_are(graph):
+    answer = graph.ask("findings")
+
+    assert repr(answer).endswith(f"and {len(answer) - 50} more, of {len(answer)}")
+    assert answer._repr_html_().count("<tr>") == 51
+
+
 def test_a_node_is_explained_by_its_cells(graph):
     explained = graph.explain("id:report/wjsc-2025/9")
 

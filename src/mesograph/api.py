@@ -9,13 +9,14 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from mesograph.answers import as_text, fill, find, tabulate
+from mesograph.answers import Table, as_text, fill, find, tabulate
 from mesograph.errors import BadQuery, MesographError
 from mesograph.explain import Explanation, explain
 from mesograph.names import PREFIXES
 from mesograph.output import STORE, find_build
 from mesograph.rdf import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Triple
 from mesograph.store import Store, open_store, query
+from mesograph.writing import as_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 Value: TypeAlias = str | int | Decimal | bool | None
 """What stands in a cell of an answer; None for nothing."""
+
+SHOWN = 50
+"""How many rows an answer draws of itself; it holds them all."""
 
 _Node: TypeAlias = NamedNode | BlankNode | Literal | Triple | None
 
@@ -45,7 +49,7 @@ class FramesMissing(MesographError):  # noqa: N818 - it reads as what happened
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Answer:
     """Rows of typed values under named columns."""
 
@@ -102,14 +106,24 @@ class Answer:
     def _by_column(self) -> list[list[Value]]:
         return [[row[at] for row in self.rows] for at in range(len(self.columns))]
 
+    def __repr__(self) -> str:
+        """Draw the first rows for a terminal."""
+        rows = tuple(tuple(map(_shown, row)) for row in self.rows[:SHOWN])
+        return as_table(Table(self.columns, rows)) + self._more()
+
     def _repr_html_(self) -> str:
-        """Draw the answer in a notebook."""
+        """Draw the first rows in a notebook."""
         head = "".join(f"<th>{escape(name)}</th>" for name in self.columns)
         lines = (
             "<tr>" + "".join(f"<td>{escape(_shown(value))}</td>" for value in row) + "</tr>"
-            for row in self.rows
+            for row in self.rows[:SHOWN]
         )
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
+        drawn = f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
+        return drawn + (f"<p>{self._more()}</p>" if self._more() else "")
+
+    def _more(self) -> str:
+        left = len(self.rows) - SHOWN
+        return f"and {left} more, of {len(self.rows)}" if left > 0 else ""
 
 
 @dataclass(frozen=True, slots=True)
