@@ -1,10 +1,14 @@
 """Score the reader of prose on the curated reviews, with and without a review's own words.
 
-Run it with the folder of the documents:  python bench/prose.py DIR [--show SLUG]
+    python bench/prose.py DIR                the tables of docs/prose.md
+    python bench/prose.py DIR --show SLUG    every cell of one review, read and coded, side by side
+
+DIR is the folder with the reviews' documents. The words of a document are shown, never written.
 """
 
 import argparse
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,128 +18,146 @@ from mesograph.model import Cell, Finding
 from mesograph.proof import text_of
 from mesograph.prose.read import read_prose
 from mesograph.prose.score import score
-from mesograph.prose.vocabulary import make_vocabulary, vocabulary
+from mesograph.prose.vocabulary import Vocabulary, make_vocabulary, vocabulary
 from mesograph.sources import load_sources
-from mesograph.terms import ontology
+from mesograph.terms import Concept, ontology
+
+LONGEST = 8
+"""No label is more words than this."""
+FIELDS = (
+    *("group", "timepoint", "value", "unit", "count", "denominator", "significance", "hedged"),
+    "associated_with",
+)
 
 
-def cells_of(review, document):
-    headers = [c.header for c in review.declared.columns if "hasFinding" in c.roles]
-    cells = (
-        Cell(review.slug, row, h) for row in range(1, review.declared.rows + 1) for h in headers
-    )
-    return {cell: text_of(review, document, cell) for cell in cells if cell in review.places}
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("documents", type=Path)
+    parser.add_argument("--show", metavar="SLUG")
+    chosen = parser.parse_args()
+    reviews = {r.slug: r for r in load_sources().reviews if r.findings}
+    documents = find_documents(chosen.documents, [r.declared for r in reviews.values()])
+    cells = {slug: cells_of(r, documents[slug]) for slug, r in reviews.items()}
+    coded = {slug: coded_of(r) for slug, r in reviews.items()}
+    if chosen.show:
+        show(cells[chosen.show], coded[chosen.show])
+        return
+    print_scores(cells, coded)
+    print_confidence(cells, coded)
 
 
-def curated_of(review):
+def cells_of(review, document) -> dict[Cell, str]:
+    outcomes = [c.header for c in review.declared.columns if "hasFinding" in c.roles]
+    cells = [cell for cell in review.cells() if cell.column in outcomes and cell in review.places]
+    return {cell: text_of(review, document, cell) for cell in cells}
+
+
+def coded_of(review) -> Mapping[Cell, tuple[Finding, ...]]:
     found = defaultdict(tuple)
     for claim in review.findings:
         found[claim.cell] += (claim.value,)
     return found
 
 
-def ngrams(texts, longest=8):
-    found = set()
-    for text in texts:
-        said = [w.folded for w in words(text)]
-        for n in range(1, longest + 1):
-            found.update(tuple(said[i : i + n]) for i in range(len(said) - n + 1))
-    return found
-
-
-def without(concepts, tested, tuned, keep_preferred):
-    """Take out the labels that stand in the tested review's cells and not in the tuned one's."""
-    for concept in concepts:
-        kept = tuple(
-            label
-            for label in concept.labels
-            if (keep_preferred and label == concept.label)
-            or (key := tuple(w.folded for w in words(label))) not in tested
-            or key in tuned
-        )
-        yield replace(concept, labels=kept)
-
-
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("documents", type=Path)
-    parser.add_argument("--show")
-    chosen = parser.parse_args()
-    reviews = {r.slug: r for r in load_sources().reviews if r.findings}
-    documents = find_documents(chosen.documents, [r.declared for r in reviews.values()])
-    cells = {slug: cells_of(r, documents[slug]) for slug, r in reviews.items()}
-    said = {slug: ngrams(cells[slug].values()) for slug in reviews}
-    if chosen.show:
-        show(reviews[chosen.show], cells[chosen.show])
-    for slug, review in reviews.items():
-        (other,) = (o for o in reviews if o != slug)
-        measures = ontology().scheme("measure").values()
-        cues = ontology().scheme("cue").values()
-        ways = {
-            "all words": vocabulary(),
-            "no synonym of this review's own": make_vocabulary(
-                without(measures, said[slug], said[other], keep_preferred=True), cues
-            ),
-            "no word of this review's own": make_vocabulary(
-                without(measures, said[slug], said[other], keep_preferred=False),
-                without(cues, said[slug], said[other], keep_preferred=False),
-            ),
-        }
-        for name, known in ways.items():
+def print_scores(cells, coded) -> None:
+    print("| tested on | words known | measure | measure and direction | every field |")
+    print("|---|---|---|---|---|")
+    for slug in cells:
+        (other,) = (o for o in cells if o != slug)
+        for name, known in vocabularies(cells[slug].values(), cells[other].values()):
             read = {
                 cell: tuple(r.finding for r in read_prose(text, known).findings)
                 for cell, text in cells[slug].items()
             }
-            result = score(read, curated_of(review))
+            result = score(read, coded[slug])
             parts = (result.measure, result.direction, result.whole)
-            line = "  ".join(f"{p.precision:.3f} {p.recall:.3f} {p.f1:.3f}" for p in parts)
-            print(f"{slug}\t{name}\t{line}")
+            figures = (f"{p.precision:.2f} / {p.recall:.2f} / **{p.f1:.3f}**" for p in parts)
+            print(f"| {slug} | {name} | {' | '.join(figures)} |")
 
 
-def show(review, cells):
-    curated = curated_of(review)
+def vocabularies(tested, tuned) -> Iterator[tuple[str, Vocabulary]]:
+    """Give the whole vocabulary, and it without what only the tested review's cells say."""
+    measures = ontology().scheme("measure").values()
+    cues = ontology().scheme("cue").values()
+    own = runs_of(tested) - runs_of(tuned)
+    yield "all", vocabulary()
+    spared = make_vocabulary(without(measures, own, spare=True), cues)
+    yield "no synonym of its own", spared
+    bare = make_vocabulary(without(measures, own, spare=False), without(cues, own, spare=False))
+    yield "no word of its own", bare
+
+
+def runs_of(texts) -> set[tuple[str, ...]]:
+    """Give every run of words of some texts."""
+    found = set()
+    for text in texts:
+        said = [word.folded for word in words(text)]
+        for n in range(1, LONGEST + 1):
+            found.update(tuple(said[at : at + n]) for at in range(len(said) - n + 1))
+    return found
+
+
+def without(concepts, own, *, spare: bool) -> Iterator[Concept]:
+    """Take the labels out that are among some runs of words; spare the preferred ones if asked."""
+    for concept in concepts:
+        kept = (
+            label
+            for label in concept.labels
+            if (spare and label == concept.label)
+            or tuple(word.folded for word in words(label)) not in own
+        )
+        yield replace(concept, labels=tuple(kept))
+
+
+def print_confidence(cells, coded) -> None:
+    total, right, whole = Counter(), Counter(), Counter()
+    for slug in cells:
+        for cell, text in cells[slug].items():
+            want = coded[slug].get(cell, ())
+            for read in read_prose(text).findings:
+                step = int(read.confidence * 10) / 10
+                total[step] += 1
+                right[step] += any(alike(read.finding, other) for other in want)
+                whole[step] += read.finding in want
+    print("\n| confidence from | findings | measure and direction right | every field right |")
+    print("|---|---|---|---|")
+    for step in sorted(total):
+        shares = f"{right[step] / total[step]:.0%} | {whole[step] / total[step]:.0%}"
+        print(f"| {step} | {total[step]} | {shares} |")
+
+
+def alike(one: Finding, other: Finding) -> bool:
+    return (one.measure, one.direction) == (other.measure, other.direction)
+
+
+def show(cells, coded) -> None:
     for cell, text in cells.items():
-        read = read_prose(text)
-        got = [r.finding for r in read.findings]
-        want = list(curated.get(cell, ()))
+        reading = read_prose(text)
+        want = coded.get(cell, ())
         print(f"\n## {cell.row}: {text}")
-        for r in read.findings:
-            full = "=" if r.finding in want else " "
-            rough = any(
-                (f.measure, f.direction) == (r.finding.measure, r.finding.direction) for f in want
-            )
-            stretch = text[r.span.start : r.span.end]
-            sign = "ok" if rough else "XX"
-            print(f"  {sign}{full} {brief(r.finding)} [{r.confidence}] {stretch!r}")
-        for f in want:
-            if not any((f.measure, f.direction) == (g.measure, g.direction) for g in got):
-                print(f"  -- missed: {brief(f)}")
-            elif f not in got:
-                print(f"  -- differs: {brief(f)}")
-        for u in read.unread:
-            print(f"  ?? {u.reason}: {text[u.span.start : u.span.end]!r}")
+        for read in reading.findings:
+            near = any(alike(read.finding, other) for other in want)
+            sign = "==" if read.finding in want else "= " if near else "XX"
+            stretch = text[read.span.start : read.span.end]
+            print(f"  {sign} {brief(read.finding)} [{read.confidence}] {stretch!r}")
+        got = [read.finding for read in reading.findings]
+        for finding in want:
+            if finding not in got:
+                sign = "differs" if any(alike(finding, other) for other in got) else "missed"
+                print(f"  -- {sign}: {brief(finding)}")
+        for unread in reading.unread:
+            print(f"  ?? {unread.reason}: {text[unread.span.start : unread.span.end]!r}")
 
 
-def brief(f: Finding) -> str:
-    def last(iri):
-        return iri.rpartition("/")[2]
+def brief(finding: Finding) -> str:
+    named = (finding.measure, finding.direction, finding.comparator or "-")
+    said = {name: getattr(finding, name) for name in FIELDS}
+    rest = (f"{n}={last(str(v))}" for n, v in said.items() if v not in ("", None, False))
+    return " ".join((*map(last, named), *rest))
 
-    fields = [last(f.measure), last(f.direction), last(f.comparator) or "-"]
-    for name in (
-        "group",
-        "timepoint",
-        "value",
-        "unit",
-        "count",
-        "denominator",
-        "significance",
-        "hedged",
-        "associated_with",
-    ):
-        v = getattr(f, name)
-        if v not in ("", None, False):
-            fields.append(f"{name}={last(str(v))}")
-    return " ".join(fields)
+
+def last(iri: str) -> str:
+    return iri.rpartition("/")[2]
 
 
 if __name__ == "__main__":
