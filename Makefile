@@ -1,11 +1,13 @@
 # make graph   sets everything up and builds the graph of the reviews in ./build
 # make test    sets everything up and passes the checks: format, lint, types, layers, tests
+# make test-engines   asks every question on a second engine too, over all rows
+# make answers        writes the expected answers and docs/questions.md anew; read the difference
 
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: graph test format lock clean
+.PHONY: graph test test-engines answers format lock clean
 
 graph: $(VENV)/.ready
 	$(BIN)/mesograph build
@@ -15,6 +17,12 @@ test: $(VENV)/.ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto
+
+test-engines: $(VENV)/.ready-dev
+	$(BIN)/pytest tests/questions/whole_engines.py
+
+answers: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.questions.expected_answers
 
 format: $(VENV)/.ready-dev
 	$(BIN)/ruff format .

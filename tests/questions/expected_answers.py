@@ -1,6 +1,7 @@
 """The expected answers of the question library: where they stand, and how they are written anew.
 
-Run as a module to write what the questions answer now, and read the difference before it is kept:
+Run as a module to write what the questions answer now, and the page that shows it; then read the
+difference before it is kept:
 
     python -m tests.questions.expected_answers [NAME]…
 """
@@ -11,11 +12,13 @@ from pathlib import Path
 from mesograph.answers import Table, answer, questions
 from mesograph.graph import graph_of
 from mesograph.headers import Query
+from mesograph.questions_page import questions_page
 from mesograph.sources import load_sources
 from mesograph.store import Store
 from mesograph.writing import as_csv
 
 EXPECTED = Path(__file__).parent / "expected"
+PAGE = Path(__file__).parents[2] / "docs" / "questions.md"
 
 
 def answered(store: Store, question: Query) -> Table:
@@ -33,6 +36,7 @@ def write(names: list[str]) -> None:
     for name in names or sorted(known):
         text = as_csv(answered(store, known[name]))
         path_of(known[name]).write_bytes(text.encode())
+    PAGE.write_text(questions_page(store), "utf-8")
     if not names:
         for stray in EXPECTED.glob("*.csv"):
             if stray.stem not in known:

@@ -6,9 +6,10 @@ import re
 import pytest
 
 from mesograph.answers import Table, ask, questions
+from mesograph.questions_page import questions_page
 from mesograph.store import Store
 from mesograph.writing import as_csv
-from tests.questions.expected_answers import EXPECTED, answered, path_of
+from tests.questions.expected_answers import EXPECTED, PAGE, answered, path_of
 
 NAMES = sorted(questions())
 
@@ -50,6 +51,10 @@ def test_an_answer_is_the_one_that_was_checked(name, store):
     found = as_csv(answered(store, question))
 
     assert found == path_of(question).read_bytes().decode()
+
+
+def test_the_page_of_questions_is_current(store):
+    assert PAGE.read_text("utf-8") == questions_page(store), "make answers"
 
 
 def test_no_expected_answer_is_without_its_question():
