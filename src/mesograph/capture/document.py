@@ -1,6 +1,7 @@
 """A document as bytes, told apart by what it begins with, and its text."""
 
 import codecs
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,10 +60,26 @@ def decode(content: bytes) -> Decoded:
         return Decoded(content.decode("utf-8"), "utf-8", guessed=False)
     except UnicodeDecodeError:
         pass
-    for encoding in _without_mark(content):
+    for encoding in (*_without_mark(content), *_declared(content)):
         text = content.decode(encoding, errors="replace")
         return Decoded(text, encoding, guessed=True)
     return Decoded(content.decode("cp1252", errors="replace"), "cp1252", guessed=True)
+
+
+_DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9._-]{3,20})")
+
+
+def _declared(content: bytes) -> tuple[str, ...]:
+    """Give the encoding that a page in markup says it has, if Python knows it for a text's."""
+    match = _DECLARED.search(content[:2000])
+    if match is None:
+        return ()
+    name = match[1].decode("ascii")
+    try:
+        known = codecs.lookup(name)
+    except LookupError:
+        return ()
+    return (name,) if known._is_text_encoding else ()  # noqa: SLF001 - the only place it is said
 
 
 def _without_mark(content: bytes) -> tuple[str, ...]:

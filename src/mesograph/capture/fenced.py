@@ -55,7 +55,7 @@ def find_tables(lines: Sequence[_Line], told: Mapping[str, str]) -> Iterator[Fen
     fresh = [
         n for k, n in enumerate(starts) if k == 0 or _words(lines[n]) != _words(lines[starts[k - 1]])
     ]
-    for start, end in zip(fresh, [*fresh[1:], len(lines)], strict=True):
+    for start, end in zip(fresh, [*fresh[1:], len(lines)], strict=False):
         headings = [heading_of(wording(field), told) for field in lines[start].fields]
         repeated = _words(lines[start])
         body = tuple(line for line in lines[start + 1 : end] if _words(line) != repeated)

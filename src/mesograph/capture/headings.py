@@ -150,7 +150,10 @@ def _line_scores(labels: Sequence[_Label], starts: Sequence[int]) -> list[tuple[
         known = sum(at in covered for at in range(first, end))
         opened = sum(first <= begin < end for begin in begins)
         # A label is worth more than its words: "Ref" is as good as "Trial registration number".
-        scores.append((0.6 * known + 0.9 * opened - 1.0 * (end - first - known), opened))
+        unknown = end - first - known
+        score = 0.6 * known + 0.9 * opened - 1.0 * unknown
+        # "Phase I" and "Lung disease" are cells, for all that they begin or end as headers do.
+        scores.append((min(score, -0.5) if unknown and end - first <= 3 else score, opened))
     return scores
 
 

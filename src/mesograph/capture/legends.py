@@ -32,9 +32,15 @@ def read_legend(atoms: Sequence[Atom], table: DraftTable) -> tuple[LegendDraft, 
 
     Those that the machine cannot hold to be wrong are `right`; the curator judges their meaning.
     """
-    text = " ".join(
-        wording(atoms[a:b]) for a, b in lines_of(atoms) if is_legend(atoms[a:b])
-    )
+    taken = {
+        line
+        for cell in table.cells
+        for piece in cell.pieces
+        for line in range(piece.first_line, piece.last_line + 1)
+    }
+    lines = [atoms[a:b] for a, b in lines_of(atoms)]
+    legends = [line for line in lines if line[0].first_line not in taken and is_legend(line)]
+    text = " ".join(map(wording, legends))
     entries = list(entries_of(text))
     meanings: dict[str, set[str]] = {}
     for short, printed in entries:

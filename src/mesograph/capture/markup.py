@@ -13,6 +13,8 @@ WIDEST = 200
 LARGEST_GRID = 2_000_000
 """Fields of a document at most, spans counted out."""
 
+_PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>")
+"""It names the encoding of the bytes that the text came from."""
 _SILENT = {"script", "style", "noscript", "template", "fn", "table-wrap-foot", "tfoot"}
 _EXPONENT = re.compile(r"(?:^|[^\d.])10\s*$")
 _MARK = re.compile(r"[\da-z*†‡§¶#](?:[\s,]+[\da-z*†‡§¶#])*", re.IGNORECASE)
@@ -23,13 +25,13 @@ def is_markup(head: str) -> bool:
     return bool(re.match(r"\s*<(?:!DOCTYPE|\?xml|html|table|article|body|div|head|!--)", head, re.I))
 
 
-def read_markup(content: bytes, name: str) -> tuple[Grid, ...]:
+def read_markup(text: str, name: str) -> tuple[Grid, ...]:
     """Read every table of a page, inner ones apart from the outer.
 
     Entities are not expanded, nothing is fetched, scripts are text that is left out. Raises
     `BadInput` where there is no markup in it, or spans would fill the memory.
     """
-    root = _root(content, name)
+    root = _root(_PROLOGUE.sub("", text, count=1).encode(), name)
     grids = []
     size = 0
     for table in _tables(root):
@@ -56,7 +58,12 @@ def _root(content: bytes, name: str) -> etree._Element:
 
 def _xml(content: bytes) -> etree._Element | None:
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        recover=True,
     )
     try:
         return etree.fromstring(content, parser)
@@ -65,7 +72,7 @@ def _xml(content: bytes) -> etree._Element | None:
 
 
 def _html(content: bytes) -> etree._Element | None:
-    parser = html.HTMLParser(no_network=True, huge_tree=False, recover=True)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, recover=True)
     try:
         return html.document_fromstring(content, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):

@@ -124,5 +124,5 @@ def wording(atoms: Iterable[Atom]) -> str:
 
 def lines_of(atoms: Sequence[Atom]) -> Iterator[tuple[int, int]]:
     """Give the stretches of atoms that make up one line each, as first and end."""
-    starts = [k for k, atom in enumerate(atoms) if atom.opens_line]
-    yield from zip(starts, [*starts[1:], len(atoms)], strict=True)
+    starts = [k for k, atom in enumerate(atoms) if atom.opens_line or k == 0]
+    yield from zip(starts, [*starts[1:], len(atoms)][: len(starts)], strict=True)

@@ -13,7 +13,10 @@ _TURN = re.compile(
     (?<=[^\W\d_A-ZΑ-Ω])(?=[A-ZΑ-Ω])            # effectClinical
     | (?<=[^\W\d_])(?=\d) | (?<=\d)(?=[^\W\d_])  # SLE2, 3Immunomodulation
     | (?<=[A-ZΑ-Ω]{2})(?=[A-ZΑ-Ω][^\W\d_A-Z]{3})  # ESRSignificant
-    | (?<=\bI)(?=[A-Z][a-z]{2}) | (?<=\bII)(?=[A-Z][a-z]{2}) | (?<=\bIII)(?=[A-Z][a-z]{2})
+    | (?<=^I)(?=[A-Z][a-z]{2}) | (?<=^II)(?=[A-Z][a-z]{2}) | (?<=[^A-Za-z]I)(?=[A-Z][a-z]{2})
+    | (?<=[^A-Za-z]II)(?=[A-Z][a-z]{2}) | (?<=[^A-Za-z]III)(?=[A-Z][a-z]{2})
+    | (?<=[a-z)])(?=[-–][A-Z]) | (?<=[a-z)][-–])(?=[A-Z])   # ataxia-UC-MSCs
+    | (?<=[×xX*]\s10[4-9])(?=\d) | (?<=[×xX*]10[4-9])(?=\d)  # 5 × 10720 (10/10)
     | (?<=[)\]])(?=[^\s,.;:)\]])                 # (2/0)1
     | (?<=[.;%+?!])(?=[^\W\d_a-z(])              # efficacy.Safe
     | (?<=[\w)])(?=\[)                           # NCT01741857[122]
@@ -37,19 +40,26 @@ def cut(atoms: Sequence[Atom]) -> tuple[Atom, ...]:
     >>> [atom.text for atom in cut(atoms_of("Phase IBM-MSCsSLE2 (2/0)IV infusion4Safe"))]
     ['Phase', 'I', 'BM-MSCs', 'SLE', '2', '(2/0)', 'IV', 'infusion', '4', 'Safe']
     """
-    return tuple(piece for atom in atoms for piece in _pieces(atom))
+    following = [*(atom.text for atom in atoms[1:]), ""]
+    return tuple(
+        piece
+        for atom, after in zip(atoms, following, strict=True)
+        for piece in _pieces(atom, after)
+    )
 
 
-def _pieces(atom: Atom) -> Iterator[Atom]:
+def _pieces(atom: Atom, after: str) -> Iterator[Atom]:
     text = atom.text
     places = {match.start() for match in _TURN.finditer(text)}
     places |= set(_between_capitals(text))
     places |= {match.start() for match in _TAIL.finditer(text)}
     if atom.opens_line and _DASH.match(text):
         places.add(1)
-    for _, span in read_identifiers(text) if len(text) > 9 else ():
+    for start, end in _registrations(text):
         # Within a number of a trial no cell begins.
-        places = {p for p in places if not span.start < p < span.end} | {span.start, span.end}
+        places = {p for p in places if not start < p < end} | {start, end}
+    if _COUNTED.match(after):
+        places |= set(_within_digits(text))
     whole = atom.last_line != atom.first_line and len(text) != atom.end - atom.start
     cuts = sorted(p for p in places if 0 < p < len(text))
     for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
@@ -58,9 +68,43 @@ def _pieces(atom: Atom) -> Iterator[Atom]:
         yield replace(atom, text=text[start:end], start=place[0], end=place[1], gap=gap)
 
 
+_FIXED = re.compile(
+    r"NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14}|DRKS\d{8}|(?:JPRN-)?UMIN\d{9}|ChiCTR\d{10}|KCT\d{7}"
+    r"|ChiCTR-[A-Z]{3,4}-\d{8}|EUCTR\d{4}-\d{6}-\d\d(?:-[A-Z]{2}(?![A-Z]{2}))?|jRCT\w\d{9}"
+)
+"""Numbers of trials that end by their length, whatever is glued to them."""
+
+
+def _registrations(text: str) -> Iterator[tuple[int, int]]:
+    found = [match.span() for match in _FIXED.finditer(text)]
+    if not found and len(text) > 9:
+        return (
+            (span.start, span.end)
+            for identifier, span in read_identifiers(text)
+            if identifier.status == "well-formed"
+        )
+    return iter(found)
+
+
+_DIGITS = re.compile(r"(?<![\d.\[(])\d{2,7}$")
+_COUNTED = re.compile(r"(?:months?|weeks?|years?|days?)(?![a-z])|\(")
+"""What follows digits that may be two counts."""
+
+
+def _within_digits(text: str) -> Iterator[int]:
+    """Part digits that may be two counts: how many people, and for how many months."""
+    for match in _DIGITS.finditer(text):
+        before = text[: match.start()]
+        if not _IN_NUMBER.search(before):
+            yield from range(match.start() + 1, match.end())
+
+
+_IN_NUMBER = re.compile(r"(?:[A-Z]{2,}|[/.,^-]|[A-Z]\d|[×xX*]\s?)$")
+
+
 def _between_capitals(text: str) -> Iterator[int]:
     """Part capitals that are two short forms: a phase and a tissue, two tissues."""
-    known = labels().names
+    known = {**labels().names, "na": (), "nr": (), "nd": ()}
     for match in _CAPITALS.finditer(text):
         word = match[0]
         parted = [at for at in range(1, len(word)) if fold(word[at:]) in known]
@@ -82,14 +126,20 @@ def glue(left: Atom, right: Atom) -> tuple[float, float]:
     last, first = left.text[-1], right.text[0]
     if read_identifiers(right.text) or read_identifiers(left.text):
         return 0.0, 2.0
+    if first == "[" and last not in "([":
+        return 0.3, 0.5
     if last in ")]":
         return (0.2, 2.0) if first.isalnum() or first in "([" else (2.0, 0.0)
     if first in "([":
-        return (0.3, 0.5) if first == "[" else (2.5, 0.0)
+        return 2.5, 0.0
     if last in ".;?!%+":
         return (0.3, 1.5) if _WORD.match(right.text) else (1.5, 0.0)
-    if last in "-–—" and right.text:
+    if last in "-–—":
         return 0.3, 0.3
+    if first in "-–—":
+        return 1.5, 0.0
+    if last.isdigit() and first.isdigit():
+        return 1.5, 0.0
     if last.isdigit() or first.isdigit():
         word = _WORD.match(right.text)
         return (0.5, 0.8 if word else 0.0) if not first.islower() else (2.0, 0.0)

@@ -93,7 +93,7 @@ def _lattice(
     )
 
 
-_OF_ANOTHER_GROUP = 0.8
+_OF_ANOTHER_GROUP = 1.2
 
 
 def _grouped(
@@ -285,7 +285,7 @@ def _firsts(atoms: Sequence[Atom], seen: _Seen, width: int) -> dict[int, list[fl
     """Make it dear to begin a cell with a word that its column has often, and never first."""
     costs: dict[str, list[float]] = {}
     for word, counts in seen.prints.items():
-        if counts.total() >= _OFTEN and word[0].isalpha():
+        if counts.total() >= _OFTEN and word[:1].isalpha():
             firsts = seen.firsts.get(word, Counter())
             costs[word] = [
                 min(1.5, math.log((counts[n] + 1.0) / (firsts[n] + 1.0))) for n in range(width)

@@ -1,6 +1,7 @@
 """What the gaps between atoms cost in each layout: to end a cell at them, or to go on."""
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -17,6 +18,8 @@ class Spacing:
     stay: tuple[float, ...]
     facts: float = 0.3
     """What each kind of fact in a line adds to the cost of a cell that goes on in it."""
+    capitals: bool = False
+    """Whether a capital letter tells that a cell begins, and a small one that it goes on."""
     fill: float = -1.0
     """That cells are there is what a row of a table has over a line of prose."""
 
@@ -24,7 +27,9 @@ class Spacing:
 Glue: TypeAlias = Callable[[Atom, Atom], tuple[float, float]]
 """What it costs to end a cell between two atoms with nothing between them, and to go on."""
 
-BLANKS = Spacing(close=(3.0, 0.0, 0.0, 0.0, 0.0, 0.0), stay=(0.0, 0.0, 0.6, 0.5, 1.0, 4.0))
+BLANKS = Spacing(
+    close=(3.0, 0.0, 0.0, 0.0, 0.0, 0.0), stay=(0.0, 0.0, 0.6, 0.5, 1.0, 4.0), capitals=True
+)
 """Cells are parted by blanks, and may be wrapped."""
 RUN_TOGETHER = Spacing(
     close=(0.0, 4.0, 3.0, 0.0, 0.0, 0.0), stay=(0.0, 0.0, 0.0, 5.0, 6.0, 4.0), facts=1.2, fill=-1.6
@@ -38,6 +43,9 @@ LINES = Spacing(close=(5.0, 4.0, 3.0, 0.0, 0.0, 0.0), stay=(0.0, 0.0, 0.0, 1.6, 
 OPENING, CLOSING = "([", ")]"
 LEFT_HANGING = frozenset(["and", "or", "of", "with", "to", "the", "in", "for", "by", "from", "a"])
 RIGHT_HANGING = frozenset(["and", "or", "of", "with", "to", "due", "per", ")", "±", "×"])
+_SMALL_WORD = re.compile(r"[^\W\d_A-Z]{3,}")
+_CAPITAL_WORD = re.compile(r"[A-Z][^\W\d_A-Z]{2,}")
+_SMALL, _CAPITAL = 1.0, 0.4
 _COMMA, _OPEN_BRACKET, _HANGING = 2.0, 1.5, 3.0
 
 
@@ -62,6 +70,9 @@ def gap_costs(
         opens = right.text[:1] in OPENING and right.gap not in (Gap.FENCE, Gap.GLUED)
         if depth > 0 or opens:
             close += _OPEN_BRACKET
+        if right.gap in (Gap.BLANK, Gap.LINE, Gap.PARAGRAPH) and spacing.capitals:
+            close += _SMALL * bool(_SMALL_WORD.match(right.text))
+            stay += _CAPITAL * bool(_CAPITAL_WORD.match(right.text) and left.text[-1:].islower())
         if right.opens_line and right.gap is Gap.PARAGRAPH:
             depth = 0
         closes.append(close)

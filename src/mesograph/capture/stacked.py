@@ -26,7 +26,7 @@ def _stacks(atoms: Sequence[Atom], told: Mapping[str, str]) -> list[_Stack]:
     lines = [tuple(atoms[a:b]) for a, b in lines_of(atoms)]
     starts = [n for n, line in enumerate(lines) if role_of(wording(line), told)[0]]
     stacks = []
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=False):
         heading = heading_of(wording(lines[start]), told)
         stacks.append(_Stack(heading, tuple(lines[start + 1 : end])))
     return stacks
@@ -53,13 +53,28 @@ def read_stacked(
     """Read the columns: headings, how many rows, and the cells."""
     stacks = [stack for stack in _stacks(atoms, told) if stack.lines]
     usual = Counter(len(stack.lines) for stack in stacks).most_common(1)[0][0]
-    parted = [part for stack in stacks for part in _parted(stack, usual)]
+    parted = [*_before(atoms, told, usual)]
+    parted += [part for stack in stacks for part in _parted(stack, usual)]
     headings = tuple(distinct([stack.heading for stack in parted]))
     cells: list[DraftCell] = []
     for heading, stack in zip(headings, parted, strict=True):
         cells += _column(heading, stack, usual)
     ordered = sorted(cells, key=lambda cell: cell.row)
     return headings, usual, tuple(ordered)
+
+
+def _before(atoms: Sequence[Atom], told: Mapping[str, str], usual: int) -> list[_Stack]:
+    """Take the lines before the first known header for a column whose header nobody knows."""
+    lines = [tuple(atoms[a:b]) for a, b in lines_of(atoms)]
+    first = next(n for n, line in enumerate(lines) if role_of(wording(line), told)[0])
+    at = first - usual - 1
+    if at < 0 or len(lines[at]) > _LONGEST_HEADER:
+        return []
+    return [_Stack(Heading(wording(lines[at]), ()), tuple(lines[at + 1 : first]))]
+
+
+_LONGEST_HEADER = 4
+"""Words of a header that nobody knows, at most."""
 
 
 def _parted(stack: _Stack, usual: int) -> list[_Stack]:

@@ -23,7 +23,7 @@ _YEAR = re.compile(
     r"(?:-\d\d){0,2}"
 )
 _ARMS = re.compile(r"\d+\s*\([^()]{0,80}\d[^()]{0,80}\)")
-_TIME = re.compile(r"\d+(?:\.\d+)?\s*(?:months?|weeks?|years?|days?|mo|wks?|yrs?|[MWDY])\b")
+_TIME = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?:months?|weeks?|years?|days?|mo|wks?|yrs?|[MWDY])\b")
 _PHASE_HEAD = re.compile(r"(?:early|phase|[IVⅠⅡⅢⅣ]+[abc]?\b|[0-4][abc]?(?:[/–-]|$))", re.IGNORECASE)
 _LIST_JOINS = frozenset(["", "and", "or", "amp"])
 
@@ -44,6 +44,19 @@ def _whole_numbers(cost: float) -> Callable[[Stream], Iterator[Piece]]:
                 yield at, at + 1, cost
 
     return find
+
+
+_USUAL = frozenset([1, 2, 3, 4, 6, 8, 9, 12, 15, 18, 24, 30, 36, 48, 52, 60, 72, 96, 120])
+"""How many weeks or months people are followed, as a rule."""
+
+
+def _times(stream: Stream) -> Iterator[Piece]:
+    for match in _TIME.finditer(stream.text):
+        for start in range(match.start(), match.end("number")):
+            number = stream.text[start : match.end("number")]
+            if atoms := stream.exact(start, match.end()):
+                usual = number.isdigit() and int(number) in _USUAL
+                yield *atoms, 0.0 if usual else 0.5 if len(number) < 3 else 1.5
 
 
 def _phases(stream: Stream) -> Iterator[Piece]:
@@ -79,7 +92,7 @@ _FINDERS: Mapping[str, tuple[Callable[[Stream], Iterator[Piece]], ...]] = {
     "phase": (_phases,),
     "startYear": (_of_pattern(_YEAR, 0.0),),
     "arm": (_of_pattern(_ARMS, 0.0), _whole_numbers(0.3)),
-    "followUp": (_of_pattern(_TIME, 0.1), _whole_numbers(0.5)),
+    "followUp": (_times, _whole_numbers(0.5)),
     "reference": (_of_pattern(_BRACKETED, 0.0), _of_pattern(_AUTHOR, 0.1), _whole_numbers(0.4)),
     "": (_whole_numbers(0.9),),
 }

@@ -58,7 +58,7 @@ def page_of(content: bytes, name: str, told: Mapping[str, str]) -> Page:
     remarks = _remarks(decoded)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", " ")
     if markup.is_markup(text[:2000]):
-        return _gridded(markup.read_markup(content, name), "markup", told)
+        return _gridded(markup.read_markup(text, name), "markup", told)
     text = unicodedata.normalize("NFC", text)
     if name.casefold().endswith((".csv", ".tsv")) or separated.delimiter_of(text) == "\t":
         sign = separated.delimiter_of(text)

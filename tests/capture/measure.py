@@ -1,0 +1,52 @@
+"""How much of a made-up table is read right, and how well the doubts are placed."""
+
+from dataclasses import dataclass
+
+from mesograph.capture.drafts import DraftTable
+from mesograph.capture.tables import choose, page_of
+from mesograph.capture.vocabulary import fold
+from tests.capture.layouts import LAYOUTS
+from tests.capture.made_up_tables import MadeUp
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Counts over the cells of a table."""
+
+    cells: int
+    right: int
+    wrong_flagged: int
+    right_flagged: int
+    wrong: tuple[tuple[int, str, str, str, float], ...]
+
+
+def read(table: MadeUp, layout: str) -> DraftTable:
+    """Print a table in a layout and read it back."""
+    printed, ending = LAYOUTS[layout]
+    told = {fold(header): role for header, role in table.told}
+    page = page_of(printed(table), f"page.{ending}", told)
+    return choose(page, None, "page").read()
+
+
+def measure(table: MadeUp, layout: str) -> Measured:
+    """Compare what was read with what was meant; a row that is missing is all wrong."""
+    draft = read(table, layout)
+    cells = {(cell.row, cell.column): cell for cell in draft.cells}
+    printed = [heading.text for heading in draft.headings]
+    right = wrong_flagged = right_flagged = 0
+    wrong = []
+    for n, row in enumerate(table.rows, 1):
+        for k, (header, meant) in enumerate(zip(table.headers, row, strict=True)):
+            column = header if header in printed else printed[k] if k < len(printed) else ""
+            cell = cells.get((n, column))
+            text = cell.text.replace("10^", "10") if cell else ""
+            doubtful = cell is None or cell.doubtful
+            if text == meant or (layout == "stacked" and text == "-" and not meant):
+                right += 1
+                right_flagged += doubtful
+            else:
+                wrong_flagged += doubtful
+                wrong.append((n, header, text, meant, cell.confidence if cell else 0.0))
+    return Measured(
+        len(table.rows) * len(table.headers), right, wrong_flagged, right_flagged, tuple(wrong)
+    )
