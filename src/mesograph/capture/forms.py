@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from mesograph.capture.page import Gap
 from mesograph.capture.recognisers import BIT
 from mesograph.capture.stream import Stream, stream_of
-from mesograph.capture.vocabulary import find_labels, fold
+from mesograph.capture.vocabulary import find_labels
 from mesograph.reading.identifier import read_identifiers
 
 _N = r"\d+(?:[.,]\d+)?"
@@ -124,7 +124,18 @@ def masks(stream: Stream) -> list[int]:
     for first, end, _ in identifiers(stream):
         for at in range(first, end):
             found[at] |= BIT["identifier-form"]
+    for at in _parted_digits(stream):
+        found[at] &= ~(BIT["time-form"] | BIT["arms-form"] | BIT["schedule-form"])
     return found
+
+
+def _parted_digits(stream: Stream) -> Iterator[int]:
+    """Give the atoms that are digits cut out of a longer run: what they count is to be told."""
+    atoms = stream.atoms
+    for at in range(1, len(atoms)):
+        left, right = atoms[at - 1].text, atoms[at].text
+        if atoms[at].gap is Gap.GLUED and left[-1:].isdigit() and right[:1].isdigit():
+            yield from (at - 1, at)
 
 
 def identifiers(stream: Stream) -> Iterator[tuple[int, int, str]]:
@@ -145,9 +156,4 @@ def identifiers(stream: Stream) -> Iterator[tuple[int, int, str]]:
 
 def is_whole_number(text: str) -> bool:
     """Tell whether a text is a bare number of up to five digits."""
-    return text.isascii() and text.isdigit() and len(text) <= 5
-
-
-def folds_to_nothing(text: str) -> bool:
-    """Tell whether a text is signs alone."""
-    return not fold(text)
+    return text.isascii() and text.isdigit() and len(text) <= 5 and text[:1] != "0"

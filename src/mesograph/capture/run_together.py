@@ -19,7 +19,7 @@ _TURN = re.compile(
     | (?<=[×xX*]\s10[4-9])(?=\d) | (?<=[×xX*]10[4-9])(?=\d)  # 5 × 10720 (10/10)
     | (?<=[)\]])(?=[^\s,.;:)\]])                 # (2/0)1
     | (?<=[.;%+?!])(?=[^\W\d_a-z(])              # efficacy.Safe
-    | (?<=[\w)])(?=\[)                           # NCT01741857[122]
+    | (?<=[^\s\[(])(?=\[)                        # NCT01741857[122]
     | (?<=\w)(?=\()                              # 20(10/10)
     """,
     re.VERBOSE,
@@ -107,7 +107,12 @@ def _between_capitals(text: str) -> Iterator[int]:
     known = {**labels().names, "na": (), "nr": (), "nd": ()}
     for match in _CAPITALS.finditer(text):
         word = match[0]
-        parted = [at for at in range(1, len(word)) if fold(word[at:]) in known]
+        parted = [
+            at
+            for at in range(1, len(word))
+            if (right := fold(word[at:])) in known
+            or (len(right) > 3 and right in labels().beginnings)
+        ]
         phases = [at for at in parted if _ROMAN.fullmatch(word[:at])]
         # "IIMSC" is II and MSC, never I and IMSC.
         for at in phases[-1:] or [at for at in parted if fold(word[:at]) in known]:

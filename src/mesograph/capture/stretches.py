@@ -8,6 +8,7 @@ from typing import TypeAlias
 from mesograph.capture.forms import identifiers, is_whole_number
 from mesograph.capture.lattice import Stretch
 from mesograph.capture.missing import missing_reasons
+from mesograph.capture.page import Gap
 from mesograph.capture.recognisers import kind_of
 from mesograph.capture.stream import Stream
 from mesograph.capture.vocabulary import find_labels, fold
@@ -23,7 +24,7 @@ _YEAR = re.compile(
     r"(?:-\d\d){0,2}"
 )
 _ARMS = re.compile(r"\d+\s*\([^()]{0,80}\d[^()]{0,80}\)")
-_TIME = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?:months?|weeks?|years?|days?|mo|wks?|yrs?|[MWDY])\b")
+_TIME = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?:months?|weeks?|years?|days?|mo|wks?|yrs?|[MWDY])(?![a-z])")
 _PHASE_HEAD = re.compile(r"(?:early|phase|[IVⅠⅡⅢⅣ]+[abc]?\b|[0-4][abc]?(?:[/–-]|$))", re.IGNORECASE)
 _LIST_JOINS = frozenset(["", "and", "or", "amp"])
 
@@ -39,11 +40,22 @@ def _of_pattern(pattern: re.Pattern[str], cost: float) -> Callable[[Stream], Ite
 
 def _whole_numbers(cost: float) -> Callable[[Stream], Iterator[Piece]]:
     def find(stream: Stream) -> Iterator[Piece]:
-        for at, atom in enumerate(stream.atoms):
-            if is_whole_number(atom.text):
-                yield at, at + 1, cost
+        for at in range(len(stream.atoms)):
+            for end in _digits_from(stream, at):
+                yield at, end, cost
 
     return find
+
+
+def _digits_from(stream: Stream, at: int) -> Iterator[int]:
+    """Give the ends of the whole numbers that begin with an atom; glued digits may be several."""
+    text = ""
+    for end in range(at + 1, min(at + 5, len(stream.atoms)) + 1):
+        atom = stream.atoms[end - 1]
+        text += atom.text
+        if not is_whole_number(text) or (end > at + 1 and atom.gap is not Gap.GLUED):
+            return
+        yield end
 
 
 _USUAL = frozenset([1, 2, 3, 4, 6, 8, 9, 12, 15, 18, 24, 30, 36, 48, 52, 60, 72, 96, 120])
@@ -55,7 +67,7 @@ def _times(stream: Stream) -> Iterator[Piece]:
         for start in range(match.start(), match.end("number")):
             number = stream.text[start : match.end("number")]
             if atoms := stream.exact(start, match.end()):
-                usual = number.isdigit() and int(number) in _USUAL
+                usual = number.isdigit() and number[0] != "0" and int(number) in _USUAL
                 yield *atoms, 0.0 if usual else 0.5 if len(number) < 3 else 1.5
 
 
