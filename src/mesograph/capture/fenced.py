@@ -157,6 +157,16 @@ def _rows(
             runs = [atoms[cut.first : cut.end] for cut in row.cuts if cut.column == n]
             cell = cell_of(0, heading.text, runs, confidence(margins[n - 1]))
             cells.append(cell)
-        yield row.first, cells
+        yield row.first, _beside_doubts(cells)
+
+
+def _beside_doubts(cells: Sequence[DraftCell]) -> list[DraftCell]:
+    """Doubt the cells beside a doubtful one: they share what was lost between them."""
+    doubted = [cell.doubtful for cell in cells]
+    beside = [any(doubted[max(0, n - 1) : n + 2]) for n in range(len(cells))]
+    return [
+        replace(cell, confidence=min(cell.confidence, MERGED)) if doubt else cell
+        for cell, doubt in zip(cells, beside, strict=True)
+    ]
 
 

@@ -88,6 +88,10 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
         """,
         re.VERBOSE | re.IGNORECASE,
     ),
+    "product-form": re.compile(
+        r"[\w’'-]+-derived|\b[\w-]*(?:MSC|[A-Z]SC|MPC|EV)s?\b|\b(?:stem|stromal|mesenchymal"
+        r"|progenitor|cells?|exosomes?|vesicles?|autologous|allogene?ic|conditioned\s+medium)\b"
+    ),
     "route-form": re.compile(
         r"\b(?:intra|trans|peri|sub|retro|epi|para)-?[a-z]{4,}(?:al|ous|ic|ly|ar|ial|ary|um|eal)\b"
         r"|\b(?:via|local|direct|catheter|artery|vein|portal|hepatic|femoral|systemic|route|topical"

@@ -1,5 +1,6 @@
 """One cell a line: which lines are headers, where the ontology knows only some of them."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from mesograph.capture.headings import Header, Heading, distinct, heading_of
@@ -19,14 +20,15 @@ _SAMPLE = 25
 
 def is_in_lines(atoms: Sequence[Atom], header: Header) -> bool:
     """Tell whether each header, and each cell, has a line of its own."""
-    head = list(lines_of(atoms[header.first : header.end]))
     body = [end - first for first, end in lines_of(atoms[header.end : header.end + 2000])]
     short = sum(words <= 8 for words in body) >= 0.6 * len(body)
-    return (
-        len(head) >= 0.8 * len(header.headings)
-        and len(body) >= 1.5 * len(header.headings)
-        and short
-    )
+    return has_lines(atoms, header) and len(body) >= 1.5 * len(header.headings) and short
+
+
+def has_lines(atoms: Sequence[Atom], header: Header) -> bool:
+    """Tell whether each header has a line of its own."""
+    head = list(lines_of(atoms[header.first : header.end]))
+    return len(head) >= 0.8 * len(header.headings)
 
 
 def with_strangers(
@@ -51,10 +53,49 @@ def with_strangers(
             tried = _tried(atoms, lines, header, (first, before, last, after), told)
             if tried is None:
                 continue
-            score = _in_line(atoms[tried.end :], tried.headings) - 0.02 * (before + after)
+            body = atoms[tried.end :]
+            whole = len(list(lines_of(body))) % len(tried.headings) == 0
+            score = _in_line(body, tried.headings) - 0.02 * (before + after) + 0.03 * whole
             if score > best:
                 best, found = score, tried
     return found
+
+
+def with_neighbours(
+    atoms: Sequence[Atom], header: Header, told: Mapping[str, str]
+) -> Header:
+    """Take the short lines around the known headers for headers too, where the rows are long.
+
+    >>> from mesograph.capture.headings import find_headers
+    >>> from mesograph.capture.page import atoms_of
+    >>> page = atoms_of("Table 1 Trials of cells\nSponsor\nDisease\nRoute\nPhase\n" + "a " * 20)
+    >>> (found,) = find_headers(page, {})
+    >>> [heading.text for heading in with_neighbours(page, found, {}).headings]
+    ['Sponsor', 'Disease', 'Route', 'Phase']
+    """
+    lines = list(lines_of(atoms))
+    starts = {a: n for n, (a, _) in enumerate(lines)}
+    first = starts[header.first]
+    last = first + len(list(lines_of(atoms[header.first : header.end])))
+    before = _short(atoms, list(reversed(lines[:first])))
+    after = _short(atoms, lines[last:])
+    # A lone short line far below a title would be its end.
+    return _tried(atoms, lines, header, (first, before, last, after), told) or header
+
+
+def _short(atoms: Sequence[Atom], lines: Sequence[tuple[int, int]]) -> int:
+    """Count the short lines next to the header, up to a long one or a title."""
+    count = 0
+    for a, b in lines[: STRANGERS + 1]:
+        text = wording(atoms[a:b])
+        if b - a > _FEW or len(text) > _FEW_SIGNS or _NO_HEADER.search(text):
+            break
+        count += 1
+    return count if count <= STRANGERS else 0
+
+
+_FEW, _FEW_SIGNS = 3, 24
+_NO_HEADER = re.compile(r"^(?:supplementary\s+)?table\b|\d{3}|[.:]$", re.IGNORECASE)
 
 
 def _tried(

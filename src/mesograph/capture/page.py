@@ -87,7 +87,7 @@ def mended(atoms: Sequence[Atom]) -> tuple[Atom, ...]:
     joined: list[Atom] = []
     for atom in atoms:
         last = joined[-1] if joined else None
-        if last is not None and atom.opens_line and _HYPHENED.search(last.text):
+        if last is not None and atom.opens_line and _parted(last.text, atom.text, known):
             joined[-1] = _joined(last, atom, known)
         elif last is not None and atom.opens_line and last.tight and last.text.endswith("/"):
             # A slash that ends its line without a blank goes on in the next.
@@ -96,6 +96,14 @@ def mended(atoms: Sequence[Atom]) -> tuple[Atom, ...]:
         else:
             joined.append(atom)
     return tuple(joined)
+
+
+def _parted(left: str, right: str, known: set[str]) -> bool:
+    """Tell whether two words are the parts of one; a hyphen may be a token for nothing too."""
+    if not _HYPHENED.search(left):
+        return False
+    whole = {_bare(left + right), _bare(left[:-1] + right)}
+    return not right[:1].isupper() or left[:-1].isupper() or bool(whole & known)
 
 
 def _joined(left: Atom, right: Atom, known: set[str]) -> Atom:

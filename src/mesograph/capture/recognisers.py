@@ -8,7 +8,7 @@ from mesograph.capture.vocabulary import SCHEMES, fold
 
 FORMS = (
     *("identifier-form", "dose-form", "schedule-form", "arms-form", "time-form", "phase-form"),
-    *("reference-form", "year-form", "prose-form", "disease-form", "place-form", "route-form"),
+    *("reference-form", "year-form", "prose-form", "disease-form", "place-form", "route-form", "product-form"),
 )
 """What an atom may be part of by its look, beside the labels of the schemes."""
 
@@ -34,7 +34,7 @@ _PROSE = {"identifier-form": 2.5}
 _LISTED = {"identifier-form": 3.0, "dose-form": 1.0, "prose-form": 0.5}
 _NAMED = {
     **{"identifier-form": 3.0, "dose-form": 2.0, "schedule-form": 0.5, "prose-form": 1.2},
-    **{"country": 0.5, "phase-form": 0.5},
+    **{"country": 0.5, "phase-form": 0.5, "product-form": 0.8},
 }
 _STRICT = {"identifier-form": 3.0}
 
@@ -44,7 +44,11 @@ TASTES: Mapping[str, Taste] = {
     "startYear": Taste(("year-form",), 4.0, 4.0, 2.5, {}),
     "condition": Taste(("condition", "disease-form"), 1.0, 0.8, 1.8, _NAMED),
     "product": Taste(
-        ("tissue", "donor", "product-kind", "payload", "carrier"), 1.4, 0.9, 1.8, _NAMED
+        ("tissue", "donor", "product-kind", "payload", "carrier", "product-form"),
+        1.4,
+        0.9,
+        1.8,
+        _NAMED,
     ),
     "route": Taste(("route", "mode", "route-form"), 1.9, 1.9, 2.5, _NAMED),
     "dose": Taste(("dose-form", "unit"), 2.3, 2.3, 1.3, _STRICT),

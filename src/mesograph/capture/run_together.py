@@ -16,6 +16,8 @@ _TURN = re.compile(
     | (?<=^I)(?=[A-Z][a-z]{2}) | (?<=^II)(?=[A-Z][a-z]{2}) | (?<=[^A-Za-z]I)(?=[A-Z][a-z]{2})
     | (?<=[^A-Za-z]II)(?=[A-Z][a-z]{2}) | (?<=[^A-Za-z]III)(?=[A-Z][a-z]{2})
     | (?<=[a-z)])(?=[-–][A-Z]) | (?<=[a-z)][-–])(?=[A-Z])   # ataxia-UC-MSCs
+    | (?<=\d)(?=(?:19|20)\d\d(?!\d))              # 4042015
+    | (?<=[a-z])(?=i\.[vmp]\.) | (?<=[a-z]\.)(?=\d)  # cells/kgi.v.53
     | (?<=[×xX*]\s10[4-9])(?=\d) | (?<=[×xX*]10[4-9])(?=\d)  # 5 × 10720 (10/10)
     | (?<=[)\]])(?=[^\s,.;:)\]])                 # (2/0)1
     | (?<=[.;%+?!])(?=[^\W\d_a-z(])              # efficacy.Safe
@@ -164,7 +166,11 @@ def _letters(left: str, right: str) -> tuple[float, float]:
 
 
 _STRONG = re.compile(
-    r"[^\W\d_A-Z]{3}[A-Z][a-z]{2}|[)\]](?:\d|[A-Z])|[^\W\d_]\d+\s\(|[a-z)](?:NCT|ChiCTR)\d?"
+    r"""
+    [^\W\d_A-Z]{3}[A-Z][a-z]{2} | [)\]](?:\d|[A-Z]) | [^\W\d_]\d+\s\( | [a-z)](?:NCT|ChiCTR)\d?
+    | \d[A-Z][a-z]{3} | [a-z]{4}I{1,3}[A-Z/]
+    """,
+    re.VERBOSE,
 )
 
 

@@ -32,7 +32,7 @@ BLANKS = Spacing(
 )
 """Cells are parted by blanks, and may be wrapped."""
 RUN_TOGETHER = Spacing(
-    close=(0.0, 4.0, 3.0, 0.0, 0.0, 0.0), stay=(0.0, 0.0, 0.0, 5.0, 6.0, 4.0), facts=1.2, fill=-1.6
+    close=(0.0, 4.0, 3.0, 0.0, 0.0, 0.0), stay=(0.0, 0.0, 0.0, 8.0, 9.0, 4.0), facts=1.2, fill=-1.6
 )
 """Cells follow each other with nothing between them; the glue decides."""
 PIPES = Spacing(close=(4.0, 3.0, 2.0, 1.0, 0.5, 0.0), stay=(0.0, 0.0, 0.3, 1.0, 3.0, 4.0))
@@ -42,7 +42,12 @@ LINES = Spacing(close=(5.0, 4.0, 3.0, 0.0, 0.0, 0.0), stay=(0.0, 0.0, 0.0, 1.6, 
 
 OPENING, CLOSING = "([", ")]"
 LEFT_HANGING = frozenset(["and", "or", "of", "with", "to", "the", "in", "for", "by", "from", "a"])
-RIGHT_HANGING = frozenset(["and", "or", "of", "with", "to", "due", "per", ")", "±", "×"])
+RIGHT_HANGING = frozenset(
+    [
+        *("and", "or", "of", "with", "to", "due", "per", ")", "±", "×", "in", "at", "an", "a"),
+        *("on", "for", "from", "by", "than", "was", "were", "is", "are", "had", "the", "vs"),
+    ]
+)
 _SMALL_WORD = re.compile(r"[^\W\d_A-Z]{3,}")
 _CAPITAL_WORD = re.compile(r"[A-Z][^\W\d_A-Z]{2,}")
 _SMALL, _CAPITAL = 1.0, 0.4
@@ -65,7 +70,8 @@ def gap_costs(
             close, stay = glue(left, right)
         if left.text.endswith(","):
             close += _COMMA
-        if left.text.casefold() in LEFT_HANGING or right.text.casefold() in RIGHT_HANGING:
+        # A cell may begin with "At least"; "at least" goes on.
+        if left.text.casefold() in LEFT_HANGING or right.text in RIGHT_HANGING:
             close += _HANGING
         opens = right.text[:1] in OPENING and right.gap not in (Gap.FENCE, Gap.GLUED)
         if depth > 0 or opens:

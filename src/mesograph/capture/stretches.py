@@ -115,7 +115,7 @@ _LABEL = -0.3
 _LABELS: Mapping[str, tuple[str, ...]] = {
     "country": ("country",),
     "condition": ("condition", "aim"),
-    "product": ("tissue", "product-kind"),
+    "product": ("tissue",),
     "route": ("route",),
     "mechanism": ("mechanism",),
     "hasFinding": ("results",),

@@ -156,6 +156,11 @@ def _running(
     body = _without_repeats(atoms[header.end : end], atoms[header.first : header.end])
     lines = [wording(body[a:b]) for a, b in list(lines_of(body))[:200]]
     if run_together.glued_rate(lines) >= GLUED:
+        if in_lines.has_lines(atoms, header):
+            header = in_lines.with_neighbours(atoms[:end], header, told)
+            places = _raw_places(raw, atoms, header, end)
+        # Its rows are not wrapped: what ends a line is no hyphen.
+        body = _without_repeats(raw[places[1] : places[2]], raw[places[0] : places[1]])
         return _table(name, "run together", header.headings, run_together.cut(body))
     if in_lines.is_in_lines(atoms, header):
         header = in_lines.with_strangers(atoms[:end], header, told)
