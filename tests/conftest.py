@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from mesograph.build import build
 from mesograph.graph import graph_of
 from mesograph.review.folder import Review, load_review
 from mesograph.sources import Sources, load_sources
@@ -20,6 +21,14 @@ def sources() -> Sources:
 @pytest.fixture(scope="session")
 def store(sources: Sources) -> Store:
     return graph_of(sources)
+
+
+@pytest.fixture(scope="session")
+def shipped_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a build of the shipped reviews, for tests that only read it."""
+    folder = tmp_path_factory.mktemp("shipped") / "build"
+    build(folder)
+    return folder
 
 
 @pytest.fixture

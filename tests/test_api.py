@@ -7,17 +7,14 @@ import pytest
 
 import mesograph
 from mesograph.api import FramesMissing, _answer, _solutions
-from mesograph.build import build
 from mesograph.errors import BadParameter, BadQuery, BuildMissing, UnknownName
 from mesograph.rdf import QuerySolutions
 from mesograph.store import query
 
 
 @pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> mesograph.Graph:
-    folder = tmp_path_factory.mktemp("api")
-    build(folder)
-    return mesograph.open(folder)
+def graph(shipped_build: Path) -> mesograph.Graph:
+    return mesograph.open(shipped_build)
 
 
 NUMBERS = """

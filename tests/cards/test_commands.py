@@ -1,17 +1,8 @@
 import json
-from pathlib import Path
 
 import pytest
 
-from mesograph.build import build
 from mesograph.cli import main
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("cards")
-    build(made)
-    return made
 
 
 def run(capsys, *words: str) -> tuple[int, str, str]:
@@ -29,15 +20,15 @@ def run(capsys, *words: str) -> tuple[int, str, str]:
         ("review", "wjsc-2025"),
     ],
 )
-def test_a_card_is_shown_for_what_a_person_types(folder, capsys, words):
-    code, out, err = run(capsys, "show", *words, "--graph", str(folder))
+def test_a_card_is_shown_for_what_a_person_types(shipped_build, capsys, words):
+    code, out, err = run(capsys, "show", *words, "--graph", str(shipped_build))
 
     assert (code, err) == (0, "")
     assert out.count("\n") > 20
 
 
-def test_a_card_for_a_program_is_json(folder, capsys):
-    _, out, _ = run(capsys, "show", "review", "sttt-2025", "--json", "--graph", str(folder))
+def test_a_card_for_a_program_is_json(shipped_build, capsys):
+    _, out, _ = run(capsys, "show", "review", "sttt-2025", "--json", "--graph", str(shipped_build))
 
     assert json.loads(out)["title"] == "sttt-2025"
 
@@ -51,8 +42,8 @@ def test_a_card_for_a_program_is_json(folder, capsys):
         (("review", "wjsc"), "did you mean wjsc-2025"),
     ],
 )
-def test_what_is_unknown_or_ambiguous_is_said_and_exits_with_2(folder, capsys, words, said):
-    code, out, err = run(capsys, "show", *words, "--graph", str(folder))
+def test_what_is_unknown_or_ambiguous_is_said_and_exits_with_2(shipped_build, capsys, words, said):
+    code, out, err = run(capsys, "show", *words, "--graph", str(shipped_build))
 
     assert (code, out) == (2, "")
     assert said in err
@@ -65,8 +56,8 @@ def test_a_missing_build_is_said_and_exits_with_2(tmp_path, capsys):
     assert "mesograph build" in err
 
 
-def test_what_is_not_found_leaves_data_empty_and_names_the_nearest(folder, capsys):
-    code, out, err = run(capsys, "find", "instravenus", "--graph", str(folder))
+def test_what_is_not_found_leaves_data_empty_and_names_the_nearest(shipped_build, capsys):
+    code, out, err = run(capsys, "find", "instravenus", "--graph", str(shipped_build))
 
     assert code == 0
     assert out == "kind\tname\tfound\trows\tiri\n"

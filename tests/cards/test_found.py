@@ -1,4 +1,7 @@
+import pytest
+
 from mesograph.cards.found import find_text, near
+from mesograph.errors import BadParameter
 
 
 def test_case_blanks_and_hyphens_do_not_count(store):
@@ -21,6 +24,13 @@ def test_a_term_that_no_row_says_is_found_and_said_to_be_unused(store):
     assert terms["intracardiac"] == "no row says it"
 
 
+def test_what_is_the_text_comes_before_what_only_holds_it(store):
+    found = find_text(store, "i.v.")
+
+    assert found.rows[0][:2] == ("route", "intravenous")
+    assert ("category", "survival") in [row[:2] for row in found.rows]
+
+
 def test_a_number_is_one_line_however_many_rows_print_it(store):
     numbers = [row for row in find_text(store, "nct01547091").rows if row[0] == "number"]
 
@@ -38,6 +48,11 @@ def test_the_words_of_prose_are_not_searched(store):
 
     assert columns
     assert not columns & {"Outcomes", "Conclusion"}
+
+
+def test_a_text_without_letters_is_refused_for_it_would_stand_everywhere(store):
+    with pytest.raises(BadParameter, match="no letter"):
+        find_text(store, " - ")
 
 
 def test_a_text_that_nothing_holds_has_near_ones():

@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from mesograph.build import build
-
 NOTEBOOK = Path(__file__).parents[2] / "docs" / "first-questions.ipynb"
 
 
@@ -34,11 +32,10 @@ def run(code: str, names: dict[str, object]) -> object:
 
 
 def test_the_notebook_runs_from_top_to_bottom_and_every_answer_has_rows(
-    cells, tmp_path, monkeypatch
+    cells, shipped_build, monkeypatch
 ):
     pytest.importorskip("pandas")
-    build(tmp_path / "build")
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(shipped_build.parent)
     names: dict[str, object] = {}
 
     for cell in cells:

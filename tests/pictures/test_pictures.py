@@ -95,7 +95,7 @@ def test_a_trial_with_two_routes_runs_in_two_bands():
     assert {stream.route for stream in streams} == {"intravenous", "intrathecal"}
 
 
-def test_a_row_without_a_route_is_drawn_too(store):
+def test_a_row_without_a_route_is_shipped_build_too(store):
     assert any(NOT_STATED in row.routes for row in load_reports(store, {}))
     assert f">{NOT_STATED} (" in evidence_map(store, {})
 
@@ -178,17 +178,10 @@ def test_outcomes_are_told_apart_by_people_blind_to_red_or_green(matrix):
     assert min(apart) > 14
 
 
-@pytest.fixture(scope="module")
-def drawn(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("pictures")
-    assert main(["build", "--out", str(folder), "--quiet"]) == 0
-    return folder
-
-
-def test_a_picture_has_the_same_bytes_whatever_the_hash_seed(drawn):
+def test_a_picture_has_the_same_bytes_whatever_the_hash_seed(shipped_build):
     made = set()
     for seed in ("1", "2"):
-        words = ["-m", "mesograph", "picture", "flow", "--graph", str(drawn)]
+        words = ["-m", "mesograph", "picture", "flow", "--graph", str(shipped_build)]
         ran = subprocess.run(
             [sys.executable, *words],
             capture_output=True,
@@ -200,12 +193,14 @@ def test_a_picture_has_the_same_bytes_whatever_the_hash_seed(drawn):
     assert len(made) == 1
 
 
-def test_a_picture_goes_to_a_file_and_a_place_that_is_not_there_is_said(drawn, tmp_path, capsys):
-    good = main(
-        ["picture", "evidence-map", "--graph", str(drawn), "--out", str(tmp_path / "m.svg")]
-    )
-    bad = main(["picture", "flow", "--graph", str(drawn), "--out", str(tmp_path / "no" / "f.svg")])
+def test_a_picture_goes_to_a_file_and_a_place_that_is_not_there_is_said(
+    shipped_build, tmp_path, capsys
+):
+    words = ["picture", "evidence-map", "--graph", str(shipped_build), "--out"]
+
+    good = main([*words, str(tmp_path / "map.svg")])
+    bad = main([*words, str(tmp_path / "no" / "map.svg")])
 
     assert (good, bad) == (0, 2)
-    assert (tmp_path / "m.svg").read_text("utf-8").startswith("<svg ")
+    assert (tmp_path / "map.svg").read_text("utf-8").startswith("<svg ")
     assert "cannot be written" in capsys.readouterr().err

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from mesograph.answers import Table
 from mesograph.cards.asking import Line, lines, several
 from mesograph.cards.witness import Witness, listed
-from mesograph.errors import nearest
+from mesograph.errors import BadParameter, nearest
+from mesograph.lexicon import words
 from mesograph.names import shorten
 from mesograph.store import Store
 from mesograph.terms import ontology
@@ -13,21 +14,41 @@ from mesograph.terms import ontology
 COLUMNS = ("kind", "name", "found", "rows", "iri")
 
 _LAST = ("number", "product", "cell")
-"""Terms come first; a cell only says again in its words what the terms say in theirs."""
+"""Terms come first, those that are the text before those that hold it; a cell only says again in
+its words what the terms say in theirs."""
 
 
 def find_text(store: Store, text: str) -> Table:
-    """Find where a text stands, whatever its case, blanks and hyphens."""
+    """Find where a text stands, whatever its case, blanks and hyphens.
+
+    Raises `BadParameter` for a text without a letter or digit, which would stand everywhere.
+    """
+    if not words(text):
+        raise BadParameter("find", "text", f"holds no letter and no digit: {text!r}")
     gathered: dict[tuple[str, str, str], list[Line]] = {}
     for line in lines(store, "found", text=text):
         # One number, or one text of a column, is one thing however many rows print it.
         found = line["found"] if line["kind"] in _LAST else ""
         gathered.setdefault((line["kind"], line["name"], found), []).append(line)
-    ordered = sorted(gathered, key=lambda thing: (_rank(thing[0]), thing))
-    return Table(
-        COLUMNS,
-        tuple(_row(kind, name, gathered[kind, name, found]) for kind, name, found in ordered),
-    )
+
+    def rank(thing: tuple[str, str, str]) -> tuple[int, bool, bool, tuple[str, str, str]]:
+        kind, _, _ = thing
+        part = not any(_is(text, label) for label in several(gathered[thing][0]["found"]))
+        unused = not any(line["stands"] for line in gathered[thing])
+        return (_LAST.index(kind) + 1 if kind in _LAST else 0, part, unused, thing)
+
+    ordered = sorted(gathered, key=rank)
+    return Table(COLUMNS, tuple(_row(thing, gathered[thing]) for thing in ordered))
+
+
+def _is(text: str, label: str) -> bool:
+    """Tell whether a text is a whole label, and not a part of one.
+
+    >>> _is("i.v", "IV"), _is("i.v", "survival")
+    (True, False)
+    """
+    one, other = ("".join(word.folded for word in words(of)) for of in (text, label))
+    return one == other
 
 
 def near(text: str) -> tuple[str, ...]:
@@ -37,11 +58,8 @@ def near(text: str) -> tuple[str, ...]:
     return nearest(text, labels)
 
 
-def _rank(kind: str) -> int:
-    return _LAST.index(kind) + 1 if kind in _LAST else 0
-
-
-def _row(kind: str, name: str, found: list[Line]) -> tuple[str, ...]:
+def _row(thing: tuple[str, str, str], found: list[Line]) -> tuple[str, ...]:
+    kind, name, _ = thing
     rows = listed(_witnesses(found)) or "no row says it"
     return (kind, name, found[0]["found"], rows, shorten(found[0]["thing"]))
 

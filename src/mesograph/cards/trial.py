@@ -45,6 +45,7 @@ OWN_TO_A_REVIEW = ("reference",)
 """Roles in which reviews differ without disagreeing: each has its own list of references."""
 
 DIFFER = "≠"
+SILENCE = "In brackets why a row is silent."
 
 _DOSE = "dose"
 _FINDINGS = "findings"
@@ -141,11 +142,10 @@ def _side_by_side(
             for witness, value in zip(witnesses, values, strict=True)
         )
         rows.append((role, *cells, mark))
-    notes = (
-        f"{DIFFER} where rows that speak do not say the same; in brackets why a row is silent.",
-    )
+    notes = (SILENCE, f"{DIFFER} where rows that speak do not say the same.")
+    columns = ("", *map(str, witnesses), "")
     return Block(
-        "What each row says", ("", *map(str, witnesses), ""), tuple(rows), notes[: len(witnesses)]
+        "What each row says", columns, tuple(rows), notes if len(witnesses) > 1 else notes[:1]
     )
 
 
