@@ -24,7 +24,10 @@ _TYPE = _RDF + "type"
 _TRANSITIVE = _SKOS + "broaderTransitive"
 
 _RELATIONS = frozenset(_RDFS + name for name in ("subClassOf", "subPropertyOf", "domain", "range"))
-_NAMES_PROPERTIES = (_RDF + "first", _OWL + "onProperty", _OWL + "inverseOf")
+_NAMES_PROPERTIES = (
+    _RDF + "first",
+    *(_OWL + name for name in ("onProperty", "inverseOf", "propertyChainAxiom")),
+)
 
 Edge = tuple[str, str, str]
 """Subject, property (or rdf:type) and value, as IRIs."""
@@ -92,12 +95,13 @@ def reasoned_about(told: Iterable[Triple]) -> frozenset[str]:
 def premises(store: Store) -> tuple[Triple, ...]:
     """Give the slice of a graph that reasoning needs, and the axioms of scope.
 
-    It holds the axioms, what is told by the properties they speak of, and what the rules assert
-    that rest on counting or on what a row does not say; not what the other rules derive.
+    It holds the axioms, what is told by the properties that decide, and what the rules assert that
+    rest on counting or on what a row does not say; not what the other rules derive. Properties
+    that decide nothing are left out: HermiT would ask for the values of each, one by one.
     """
     told = (*axioms(store), *scope_axioms(quad.triple for quad in store))
-    properties = reasoned_about(told) | {SCOPE}
-    facts = [quad for quad in _told(store) if quad.predicate.value in properties]
+    deciding = reasoned_about(told) | {SCOPE}
+    facts = [quad for quad in _told(store) if quad.predicate.value in deciding]
     things = {node for quad in facts for node in (quad.subject, quad.object)}
     kinds = [
         quad
@@ -107,8 +111,23 @@ def premises(store: Store) -> tuple[Triple, ...]:
         and isinstance(quad.object, NamedNode)
         and quad.object.value.startswith(VOCABULARY)
     ]
-    plain = [quad.triple for quad in (*facts, *kinds)]
-    return (*told, *plain)
+    idle = _properties(told) - deciding
+    return (
+        *(t for t in told if not (isinstance(t.subject, NamedNode) and t.subject.value in idle)),
+        *(quad.triple for quad in (*facts, *kinds)),
+    )
+
+
+def _properties(told: Iterable[Triple]) -> frozenset[str]:
+    """Give the declared properties."""
+    return frozenset(
+        triple.subject.value
+        for triple in told
+        if isinstance(triple.subject, NamedNode)
+        and isinstance(triple.object, NamedNode)
+        and triple.object.value.startswith(_OWL)
+        and triple.object.value.endswith("Property")
+    )
 
 
 def _told(store: Store) -> Iterator[Quad]:
