@@ -7,7 +7,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: graph test test-engines answers format lock clean
+.PHONY: graph test test-interop test-engines answers format lock clean
 
 graph: $(VENV)/.ready
 	$(BIN)/mesograph build
@@ -23,6 +23,11 @@ test-engines: $(VENV)/.ready-dev
 
 answers: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.questions.expected_answers
+
+# Apart from `make test`: needs Java, Maven and Node, and installs what interop/README.md lists.
+test-interop: $(VENV)/.ready-dev
+	interop/setup $(CURDIR)/$(BIN)/python
+	$(BIN)/python -m pytest interop
 
 format: $(VENV)/.ready-dev
 	$(BIN)/ruff format .

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
+from importlib.resources import files
 from pathlib import Path
 
 from mesograph.exports.bundle import (
@@ -40,7 +41,15 @@ def write(source: Source, folder: Folder, options: Options) -> None:
     folder.put("after-import.cypher", after_import(found))
     folder.put("load.cypher", load_script(found))
     folder.put("verify.cypher", verify_script(found))
+    for name, text in questions():
+        folder.put(f"questions/{name}", text)
     folder.counts.update(found.counts())
+
+
+def questions() -> tuple[tuple[str, str], ...]:
+    """Give the questions in Cypher that come with the bundle, by file name."""
+    folder = files("mesograph.exports") / "cypher"
+    return tuple(sorted((file.name, file.read_text("utf-8")) for file in folder.iterdir()))
 
 
 def _write_files(
