@@ -71,8 +71,8 @@ def read_figures(text: str, at: int = 0) -> Iterator[Figure | Probability]:
 
     >>> [(str(f.value), f.count, f.denominator) for f in read_figures("5/9 (56%) and two of 4")]
     [('56', 5, 9), ('None', 2, 4)]
-    >>> [str(f.value) for f in read_figures("86.7, 53.3 and 86.7% on IL-6, 3 × 106 cells")]
-    ['86.7', '53.3', '86.7']
+    >>> [str(f.value) for f in read_figures("12.5, 40 and 71% on IL-6, 3 × 106 cells")]
+    ['12.5', '40', '71']
     """
     for m in _FIGURE.finditer(text):
         span = Span(m.start() + at, m.end() + at)
