@@ -110,8 +110,7 @@ def scores(compared: Sequence[Compared]) -> tuple[ColumnScore, ...]:
     """Score each column, in printed order."""
     columns = dict.fromkeys(one.cell.column for one in compared)
     return tuple(
-        _score([one for one in compared if one.cell.column == column], column)
-        for column in columns
+        _score([one for one in compared if one.cell.column == column], column) for column in columns
     )
 
 
@@ -143,5 +142,3 @@ def finding_scores(draft: Draft, review: Review) -> Scores:
         {cell: tuple(found) for cell, found in read.items()},
         {cell: tuple(found) for cell, found in curated.items()},
     )
-
-

@@ -58,9 +58,7 @@ def piece_of(atoms: Sequence[Atom]) -> Piece:
     return Piece(min(lines), max(lines), atoms[0].start, atoms[-1].end)
 
 
-def cell_of(
-    row: int, column: str, runs: Iterable[Sequence[Atom]], confidence: float
-) -> DraftCell:
+def cell_of(row: int, column: str, runs: Iterable[Sequence[Atom]], confidence: float) -> DraftCell:
     """Make a cell of runs of atoms; none make an empty one."""
     filled = [run for run in runs if any(atom.text for atom in run)]
     text = " ".join(filter(None, map(wording, filled)))

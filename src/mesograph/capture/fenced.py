@@ -53,7 +53,9 @@ def find_tables(lines: Sequence[_Line], told: Mapping[str, str]) -> Iterator[Fen
     """Find the tables of fenced lines: each begins with a line most of whose fields are roles."""
     starts = [n for n, line in enumerate(lines) if _is_header(line, told)]
     fresh = [
-        n for k, n in enumerate(starts) if k == 0 or _words(lines[n]) != _words(lines[starts[k - 1]])
+        n
+        for k, n in enumerate(starts)
+        if k == 0 or _words(lines[n]) != _words(lines[starts[k - 1]])
     ]
     for start, end in zip(fresh, [*fresh[1:], len(lines)], strict=False):
         headings = [heading_of(wording(field), told) for field in lines[start].fields]
@@ -122,9 +124,7 @@ def _taken(line: _Line, headings: Sequence[Heading]) -> list[DraftCell]:
     ]
 
 
-def _merged(
-    row: Sequence[DraftCell], line: _Line, headings: Sequence[Heading]
-) -> list[DraftCell]:
+def _merged(row: Sequence[DraftCell], line: _Line, headings: Sequence[Heading]) -> list[DraftCell]:
     merged = []
     for before, taken in zip(row, _taken(line, headings), strict=True):
         if taken.text:
@@ -168,5 +168,3 @@ def _beside_doubts(cells: Sequence[DraftCell]) -> list[DraftCell]:
         replace(cell, confidence=min(cell.confidence, MERGED)) if doubt else cell
         for cell, doubt in zip(cells, beside, strict=True)
     ]
-
-

@@ -31,9 +31,7 @@ def has_lines(atoms: Sequence[Atom], header: Header) -> bool:
     return len(head) >= 0.8 * len(header.headings)
 
 
-def with_strangers(
-    atoms: Sequence[Atom], header: Header, told: Mapping[str, str]
-) -> Header:
+def with_strangers(atoms: Sequence[Atom], header: Header, told: Mapping[str, str]) -> Header:
     """Take the lines around the known headers for headers too, where the cells then fall in line.
 
     >>> from mesograph.capture.headings import find_headers
@@ -61,9 +59,7 @@ def with_strangers(
     return found
 
 
-def with_neighbours(
-    atoms: Sequence[Atom], header: Header, told: Mapping[str, str]
-) -> Header:
+def with_neighbours(atoms: Sequence[Atom], header: Header, told: Mapping[str, str]) -> Header:
     """Take the short lines around the known headers for headers too, where the rows are long.
 
     >>> from mesograph.capture.headings import find_headers
@@ -129,9 +125,7 @@ def _in_line(body: Sequence[Atom], headings: Sequence[Heading]) -> float:
     tried = [n for n in range(len(lines)) if n % len(headings) in strict]
     if not tried:
         return 0.0
-    read = sum(
-        _is_cell(body[slice(*lines[n])], strict[n % len(headings)]) for n in tried
-    )
+    read = sum(_is_cell(body[slice(*lines[n])], strict[n % len(headings)]) for n in tried)
     return read / len(tried)
 
 

@@ -37,7 +37,7 @@ class Lattice:
     open: Sequence[float]
     """By column: to begin a run."""
     first: Mapping[int, Sequence[float]]
-    """By atom, what it adds to begin a run with it, by column; nothing where nothing is known."""
+    """By atom, what it costs to begin a run with it, by column, where that is not as usual."""
     fill: Sequence[float]
     empty: Sequence[float]
     """By column: to have a cell at all, and to leave it empty. A cell that is there speaks for
@@ -54,10 +54,7 @@ class Lattice:
 
     def opening(self, place: int) -> Sequence[float]:
         """Give what it costs each column to begin a run with an atom."""
-        first = self.first.get(place)
-        if first is None:
-            return self.open
-        return [usual + here for usual, here in zip(self.open, first, strict=True)]
+        return self.first.get(place, self.open)
 
     @property
     def columns(self) -> int:
@@ -96,6 +93,11 @@ class _Step(NamedTuple):
     kind: str
 
 
+_NOWHERE = _Step(NEVER, 0, 0, "")
+_HOPELESS = 25.0
+"""A run so much dearer than the cheapest way here is followed no further."""
+
+
 def read_rows(lattice: Lattice) -> tuple[ReadRow, ...]:
     """Find the cheapest reading of the page."""
     return tuple(_rows(_scan(lattice), lattice))
@@ -111,12 +113,11 @@ class _Chart:
 
 def _scan(lattice: Lattice) -> _Chart:
     count, width = len(lattice.atoms), lattice.columns + 1
-    nowhere = _Step(NEVER, 0, 0, "")
-    done = [[nowhere] * width for _ in range(count + 1)]
+    done = [[_NOWHERE] * width for _ in range(count + 1)]
     done[0][0] = _Step(0.0, 0, 0, "start")
     chart = _Chart(done, {})
     line_at = {first: n for n, first in enumerate(lattice.lines)}
-    runs = [nowhere] * width
+    runs = [_NOWHERE] * width
     for place in range(count + 1):
         here = done[place]
         closing = lattice.close[place]
@@ -162,19 +163,20 @@ def _cheapest(costs: Sequence[float]) -> tuple[int, float]:
     return column, costs[column]
 
 
-def _begin_cells(
-    lattice: Lattice, chart: _Chart, place: int, runs: Sequence[_Step]
-) -> list[_Step]:
+def _begin_cells(lattice: Lattice, chart: _Chart, place: int, runs: Sequence[_Step]) -> list[_Step]:
     """Take one atom into every run, and begin runs and stretches with it."""
     here, asks, staying = chart.done[place], lattice.atoms[place], lattice.stay[place]
     ways = _beginnings(lattice, here)
     opening = lattice.opening(place)
     taken = [runs[0]]
+    hopeless = _HOPELESS + min(ways[-1][0], min(run.cost for run in runs))
     for column in range(1, len(here)):
         cost, before = ways[column]
         fresh = cost + opening[column]
         going = runs[column].cost + staying
-        if fresh < going:
+        if fresh > hopeless and going > hopeless:
+            taken.append(_NOWHERE)
+        elif fresh < going:
             taken.append(_Step(fresh + asks[column], place, before, "run"))
         else:
             run = runs[column]

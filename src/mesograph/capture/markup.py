@@ -22,7 +22,9 @@ _MARK = re.compile(r"[\da-z*†‡§¶#](?:[\s,]+[\da-z*†‡§¶#])*", re.IGNO
 
 def is_markup(head: str) -> bool:
     """Tell whether a text is a page or an article in markup, by its beginning."""
-    return bool(re.match(r"\s*<(?:!DOCTYPE|\?xml|html|table|article|body|div|head|!--)", head, re.I))
+    return bool(
+        re.match(r"\s*<(?:!DOCTYPE|\?xml|html|table|article|body|div|head|!--)", head, re.I)
+    )
 
 
 def read_markup(text: str, name: str) -> tuple[Grid, ...]:
@@ -174,7 +176,9 @@ def _name(table: etree._Element) -> str:
         return ""
     if _tag(holder) == "alternatives":
         holder = holder.getparent()
-    parts = () if holder is None else (e for e in holder if _tag(e) in ("label", "caption", "figcaption"))
+    parts = (
+        ()
+        if holder is None
+        else (e for e in holder if _tag(e) in ("label", "caption", "figcaption"))
+    )
     return " ".join(_text(part) for part in parts)
-
-

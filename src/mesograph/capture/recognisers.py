@@ -8,7 +8,15 @@ from mesograph.capture.vocabulary import SCHEMES, fold
 
 FORMS = (
     *("identifier-form", "dose-form", "schedule-form", "arms-form", "time-form", "phase-form"),
-    *("reference-form", "year-form", "prose-form", "disease-form", "place-form", "route-form", "product-form"),
+    *(
+        "reference-form",
+        "year-form",
+        "prose-form",
+        "disease-form",
+        "place-form",
+        "route-form",
+        "product-form",
+    ),
 )
 """What an atom may be part of by its look, beside the labels of the schemes."""
 

@@ -62,9 +62,7 @@ def _column(table: DraftTable, heading: Heading, own: set[str]) -> DraftColumn:
 _MAY_BE_FIRM = frozenset({"dose", "schedule", "route"})
 
 
-def _guests(
-    heading: Heading, texts: Sequence[str], own: set[str]
-) -> Iterator[tuple[str, float]]:
+def _guests(heading: Heading, texts: Sequence[str], own: set[str]) -> Iterator[tuple[str, float]]:
     """Give, for each role that may be a guest, the share of cells that a reader reads it in."""
     wanted = dict.fromkeys(g for role in heading.roles for g in _GUESTS.get(role, ()))
     for guest in wanted:

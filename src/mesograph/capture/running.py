@@ -22,9 +22,7 @@ def read_running(
     solved = solve(atoms, kinds_of(headings), spacing, glue)
     cells = [
         cell
-        for number, (row, margins) in enumerate(
-            zip(solved.rows, solved.margins, strict=True), 1
-        )
+        for number, (row, margins) in enumerate(zip(solved.rows, solved.margins, strict=True), 1)
         for cell in _cells(number, row, margins, atoms, headings)
     ]
     return len(solved.rows), tuple(cells)

@@ -47,15 +47,72 @@ def solve(
     glue: Glue | None = None,
 ) -> Solved:
     """Read the rows of a table; where there are no atoms there are none."""
-    if not atoms:
-        return Solved((), ())
-    lattice = _lattice(atoms, columns, spacing, glue)
-    for _ in range(2):
-        rows = read_rows(lattice)
-        seen = _seen(atoms, rows, [margins(lattice, row) for row in rows])
-        lattice = _learned(lattice, atoms, rows, seen, spacing, glue)
+    rows: list[ReadRow] = []
+    found: list[tuple[float, ...]] = []
+    lessons: tuple[_Lesson, ...] = ()
+    start = 0
+    while start < len(atoms):
+        end = _block_end(atoms, start)
+        block = atoms[start:end]
+        lattice = _lattice(block, columns, spacing, glue)
+        if not lessons:
+            lessons = _lessons(lattice, block, spacing, glue)
+        for lesson in lessons:
+            lattice = _learned(lattice, block, lesson, spacing, glue)
+        read = read_rows(lattice)
+        if end < len(atoms) and len(read) > 1:
+            # The last row may go on in the next block; it is read again with it.
+            end = start + read[-1].first
+            read = read[:-1]
+        rows += [_moved(row, start) for row in read]
+        found += [margins(lattice, row) for row in read]
+        start = end
+    return Solved(tuple(rows), tuple(found))
+
+
+BLOCK = 6000
+"""Atoms that are solved together: a longer table is read block by block, by the first's lessons,
+so that time and memory stay within bounds."""
+
+
+def _block_end(atoms: Sequence[Atom], start: int) -> int:
+    if len(atoms) - start <= BLOCK + BLOCK // 2:
+        return len(atoms)
+    lines = (at for at in range(start + BLOCK, len(atoms)) if atoms[at].opens_line)
+    return next(lines, len(atoms))
+
+
+def _moved(row: ReadRow, by: int) -> ReadRow:
+    """Give a row of a block as one of the whole table."""
+
+    def moved(cuts: Sequence[Cut]) -> tuple[Cut, ...]:
+        return tuple(Cut(cut.first + by, cut.end + by, cut.column) for cut in cuts)
+
+    return ReadRow(row.first + by, row.end + by, moved(row.cuts), moved(row.strays))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lesson:
+    """What the rows of a block show of the others."""
+
+    rows: int
+    seen: "_Seen"
+    line_cost: float
+
+
+def _lessons(
+    lattice: Lattice, atoms: Sequence[Atom], spacing: Spacing, glue: Glue | None
+) -> tuple[_Lesson, _Lesson]:
+    """Read a block twice: what the first reading shows helps the second, and both the rest."""
+    first = _lesson_of(lattice, atoms, spacing)
+    second = _lesson_of(_learned(lattice, atoms, first, spacing, glue), atoms, spacing)
+    return first, second
+
+
+def _lesson_of(lattice: Lattice, atoms: Sequence[Atom], spacing: Spacing) -> _Lesson:
     rows = read_rows(lattice)
-    return Solved(rows, tuple(margins(lattice, row) for row in rows))
+    seen = _seen(atoms, rows, [margins(lattice, row) for row in rows])
+    return _Lesson(len(rows), seen, _line_cost(atoms, rows, spacing))
 
 
 def _lattice(
@@ -238,14 +295,14 @@ def _seen(
 def _learned(
     lattice: Lattice,
     atoms: Sequence[Atom],
-    rows: Sequence[ReadRow],
-    seen: _Seen,
+    lesson: _Lesson,
     spacing: Spacing,
     glue: Glue | None,
 ) -> Lattice:
     """Give the lattice as the reading would have it: its words, its cells, its empty columns."""
-    if len(rows) < 3:
+    if lesson.rows < _FEWEST:
         return lattice
+    seen = lesson.seen
     width = lattice.columns + 1
     # A number is at home in many columns; what it stands with tells which.
     words = {word: counts for word, counts in seen.words.items() if not word[:1].isdigit()}
@@ -261,11 +318,11 @@ def _learned(
     for label in find_labels(atoms, labels_of(_cells_seen(seen))):
         for column in label.schemes:
             found.setdefault(label.first, []).append(Stretch(label.end, int(column), 0.05))
-    wrapped = wrapping(spacing, _line_cost(atoms, rows, spacing))
+    wrapped = wrapping(spacing, lesson.line_cost)
     facts = dict(zip(lattice.lines, lattice.facts, strict=False))
     close, stay = _gaps(atoms, wrapped, glue, facts)
-    empty = [0.0] + [_rare(len(rows) - seen.filled[n], len(rows)) for n in range(1, width)]
-    fill = [0.0] + [spacing.fill + _rare(seen.filled[n], len(rows)) for n in range(1, width)]
+    empty = [0.0] + [_rare(lesson.rows - seen.filled[n], lesson.rows) for n in range(1, width)]
+    fill = [0.0] + [spacing.fill + _rare(seen.filled[n], lesson.rows) for n in range(1, width)]
     return replace(
         lattice,
         atoms=asked,
@@ -279,6 +336,8 @@ def _learned(
 
 
 _OFTEN = 3
+_FEWEST = 3
+"""Rows that a lesson needs at least."""
 
 
 def _firsts(atoms: Sequence[Atom], seen: _Seen, width: int) -> dict[int, list[float]]:
@@ -288,7 +347,8 @@ def _firsts(atoms: Sequence[Atom], seen: _Seen, width: int) -> dict[int, list[fl
         if counts.total() >= _OFTEN and word[:1].isalpha():
             firsts = seen.firsts.get(word, Counter())
             costs[word] = [
-                min(1.5, math.log((counts[n] + 1.0) / (firsts[n] + 1.0))) for n in range(width)
+                OPEN + min(1.5, math.log((counts[n] + 1.0) / (firsts[n] + 1.0)))
+                for n in range(width)
             ]
     return {at: costs[atom.text] for at, atom in enumerate(atoms) if atom.text in costs}
 
@@ -325,9 +385,7 @@ def _shares(counts: Counter[int], width: int) -> tuple[float, list[float]]:
     return weight, [min(2.0, math.log(most / (counts[n] + _PRIOR))) for n in range(width)]
 
 
-def _shifted(
-    costs: Sequence[float], learned: tuple[float, list[float]] | None
-) -> Sequence[float]:
+def _shifted(costs: Sequence[float], learned: tuple[float, list[float]] | None) -> Sequence[float]:
     if learned is None:
         return costs
     weight, shares = learned
@@ -341,9 +399,7 @@ def _rare(times: int, rows: int) -> float:
 
 def _line_cost(atoms: Sequence[Atom], rows: Sequence[ReadRow], spacing: Spacing) -> float:
     """Give what it costs a cell to go on in the next line: more where rows seldom do."""
-    wrapped = sum(
-        any(atom.opens_line for atom in atoms[row.first + 1 : row.end]) for row in rows
-    )
+    wrapped = sum(any(atom.opens_line for atom in atoms[row.first + 1 : row.end]) for row in rows)
     share = (wrapped + 0.5) / (len(rows) + 1.0)
     usual = spacing.stay[3]
     return min(usual + 2.5, max(usual, -math.log(share)))

@@ -89,9 +89,7 @@ def _parted(stack: _Stack, usual: int) -> list[_Stack]:
     return parts
 
 
-def _up_to_the_end(
-    lines: tuple[tuple[Atom, ...], ...], usual: int
-) -> tuple[tuple[Atom, ...], ...]:
+def _up_to_the_end(lines: tuple[tuple[Atom, ...], ...], usual: int) -> tuple[tuple[Atom, ...], ...]:
     """Leave out what follows the last column: notes and legends."""
     for at in range(usual, len(lines)):
         if is_cue(lines[at]) or is_legend(lines[at]):

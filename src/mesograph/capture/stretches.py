@@ -24,7 +24,9 @@ _YEAR = re.compile(
     r"(?:-\d\d){0,2}"
 )
 _ARMS = re.compile(r"\d+\s*\([^()]{0,80}\d[^()]{0,80}\)")
-_TIME = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?:months?|weeks?|years?|days?|mo|wks?|yrs?|[MWDY])(?![a-z])")
+_TIME = re.compile(
+    r"(?P<number>\d+(?:\.\d+)?)\s*(?:months?|weeks?|years?|days?|mo|wks?|yrs?|[MWDY])(?![a-z])"
+)
 _PHASE_HEAD = re.compile(r"(?:early|phase|[IVⅠⅡⅢⅣ]+[abc]?\b|[0-4][abc]?(?:[/–-]|$))", re.IGNORECASE)
 _LIST_JOINS = frozenset(["", "and", "or", "amp"])
 

@@ -78,9 +78,7 @@ def _gridded(
 ) -> Page:
     text, sheets = lay_out(grids)
     found = [
-        table
-        for sheet in sheets
-        for table in _fenced_tables(sheet.atoms, layout, sheet.name, told)
+        table for sheet in sheets for table in _fenced_tables(sheet.atoms, layout, sheet.name, told)
     ]
     return Page(text, tuple(found), remarks)
 
