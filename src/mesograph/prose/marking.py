@@ -23,45 +23,49 @@ _DOING = frozenset({"was", "were", "had", "maintained", "remained"})
 
 def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
     """Mark a sentence of a text."""
-    start, end = sentence.span.start, sentence.span.end
-    said = text[start:end]
-    starts = [token.span.start for token in sentence.tokens]
+    start = sentence.span.start
+    said = text[start : sentence.span.end]
+    tokens = sentence.tokens
+    stretch = _stretches(tokens)
+    named = fill_in(tokens, tuple(words.find_measures(said, start)), words.measures)
+    measures = tuple(_measures(named, stretch))
+    found = [_cue(mention, stretch(mention.span)) for mention in words.find_cues(said, start)]
+    fillers = tuple(cue.at for cue in found if cue.says == "filler")
+    times = tuple(Moment(when, stretch(when.span)) for when in read_times(said, start))
+    lasting = tuple(moment for moment in times if _lasts(tokens, moment, measures))
+    moments = tuple(moment for moment in times if moment not in lasting)
+    taken = _places((*(m.when.span for m in times), *(m.span for m in measures)))
+    figures = [f for f in read_figures(said, start) if f.span.start not in taken]
+    tests = (_test(f, stretch(f.span)) for f in figures if isinstance(f, Probability))
+    cues = [cue for cue in (*found, *_arrows(tokens), *tests) if cue.says != "filler"]
+    cues.sort(key=lambda cue: cue.at.first)
+    taken |= _places(figure.span for figure in figures)
+    free = {n for n, token in enumerate(tokens) if token.span.start not in taken}
+    light, worn = _tokens(fillers), _tokens(measure.at for measure in measures)
+    amounts = [Amount(f, stretch(f.span)) for f in figures if isinstance(f, Figure)]
+    amounts += map(_duration, lasting)
+    amounts += _bare_counts(tokens, free, light, measures, cues)
+    amounts.sort(key=lambda amount: amount.at.first)
+    weights = (
+        *((at, FILLER) for at in fillers),
+        *((amount.at, FIGURE) for amount in amounts),
+        *((moment.at, FIGURE) for moment in moments),
+        *((cue.at, CUES.get(cue.says, CUES.get(cue.kind, OTHER_CUE))) for cue in cues),
+        *((measure.at, MEASURE) for measure in measures),
+    )
+    way = road(tokens, ((at.first, at.end, weight) for at, weight in weights))
+    return Marked(tokens, measures, tuple(cues), tuple(amounts), moments, light, worn, way)
+
+
+def _stretches(tokens: tuple[Token, ...]) -> Callable[[Span], Stretch]:
+    """Give the function from a stretch of the text to that of the tokens that it takes up."""
+    starts = [token.span.start for token in tokens]
 
     def stretch(span: Span) -> Stretch:
         first = bisect_left(starts, span.start)
         return Stretch(first, max(first + 1, bisect_left(starts, span.end)))
 
-    named = tuple(words.find_measures(said, start))
-    named = fill_in(sentence.tokens, named, words.measures)
-    measures = tuple(_measures(named, stretch))
-    found = [_cue(mention, stretch(mention.span)) for mention in words.find_cues(said, start)]
-    found += _arrows(sentence.tokens)
-    fillers = [cue.at for cue in found if cue.says == "filler"]
-    times = [Moment(w, stretch(w.span)) for w in read_times(said, start)]
-    lasting = tuple(m for m in times if _lasts(sentence.tokens, m, measures))
-    moments = tuple(m for m in times if m not in lasting)
-    taken = _places(m.when.span for m in times) | _places(m.span for m in measures)
-    figures = [f for f in read_figures(said, start) if f.span.start not in taken]
-    counted = [_duration(m) for m in lasting]
-    counted += [Amount(f, stretch(f.span)) for f in figures if isinstance(f, Figure)]
-    tests = [_test(f, stretch(f.span)) for f in figures if isinstance(f, Probability)]
-    cues = sorted(
-        (cue for cue in (*found, *tests) if cue.says != "filler"), key=lambda cue: cue.at.first
-    )
-    taken |= _places(figure.span for figure in figures)
-    free = {n for n, token in enumerate(sentence.tokens) if token.span.start not in taken}
-    light, worn = _tokens(fillers), _tokens(measure.at for measure in measures)
-    counted += _bare_counts(sentence.tokens, free, light, measures, cues)
-    amounts = tuple(sorted(counted, key=lambda amount: amount.at.first))
-    settled: tuple[tuple[int, int, float], ...] = (
-        *((at.first, at.end, FILLER) for at in fillers),
-        *((amount.at.first, amount.at.end, FIGURE) for amount in amounts),
-        *((moment.at.first, moment.at.end, FIGURE) for moment in moments),
-        *((c.at.first, c.at.end, CUES.get(c.says, CUES.get(c.kind, OTHER_CUE))) for c in cues),
-        *((m.at.first, m.at.end, MEASURE) for m in measures),
-    )
-    way = road(sentence.tokens, settled)
-    return Marked(sentence.tokens, measures, tuple(cues), amounts, moments, light, worn, way)
+    return stretch
 
 
 def _lasts(tokens: tuple[Token, ...], moment: Moment, measures: Iterable[Measure]) -> bool:
