@@ -44,6 +44,10 @@ def test_a_question_asked_from_python_says_what_the_command_says(graph):
     assert {(type(review), type(row)) for review, row, *_ in answer} == {(str, int)}
 
 
+def test_a_bare_store_can_be_asked_too(graph):
+    assert mesograph.ask(graph.store, "reviews") == mesograph.ask(graph, "reviews")
+
+
 def test_a_column_of_joined_values_is_text_even_where_some_are_numbers(graph):
     text = "SELECT ?row ?people { VALUES (?row ?people) { (1 5) (1 7) (2 8) } }"
 
@@ -145,7 +149,7 @@ def test_importing_mesograph_loads_nothing_else():
 
 
 def test_the_package_says_what_it_offers_and_no_more():
-    assert {"open", "Graph", "Answer"} <= set(dir(mesograph))
+    assert {"ask", "open", "Graph", "Answer"} <= set(dir(mesograph))
     with pytest.raises(AttributeError):
         _ = mesograph.opne  # type: ignore[attr-defined] # that is the point
 

@@ -9,7 +9,7 @@ from importlib import import_module
 
 __version__ = "0.1.0"
 
-_OFFERED = ("Answer", "Graph", "open")
+_OFFERED = ("Answer", "Graph", "ask", "open")
 
 
 def __getattr__(name: str) -> object:

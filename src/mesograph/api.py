@@ -165,6 +165,12 @@ class Graph:
         return explain(self.store, iri)
 
 
+def ask(graph: Graph | Store, name: str, **parameters: str | int) -> Answer:
+    """Ask a question of a graph or of a bare store; raises as `Graph.ask` does."""
+    asked = graph if isinstance(graph, Graph) else Graph(graph)
+    return asked.ask(name, **parameters)
+
+
 def open(path: str | Path = "build") -> Graph:  # noqa: A001 - read as mesograph.open
     """Open what `mesograph build` wrote; raises `BuildMissing`."""
     return Graph(open_store(find_build(Path(path)) / STORE))

@@ -1,5 +1,6 @@
 import pytest
 
+from mesograph.cards import asking as cards
 from mesograph.cards.card import Block, Card
 from mesograph.cards.trial import trial_card
 from mesograph.errors import BadParameter
@@ -90,7 +91,7 @@ def test_two_numbers_of_one_trial_and_two_trials_of_one_row_are_told_apart(store
     one = trial_card(store, "NCT04745299")
     two = trial_card(store, "NCT00698191")
 
-    assert any("two numbers of one trial" in told for told in one.about)
+    assert any("also known as KCT0005954" in told for told in one.about)
     assert any("does not tell them apart" in told for told in two.about)
 
 
@@ -104,3 +105,15 @@ def test_a_malformed_number_leads_to_the_trial_of_its_row(store):
 def test_an_unknown_number_is_answered_with_the_nearest(store):
     with pytest.raises(BadParameter, match="did you mean NCT01547091"):
         trial_card(store, "NCT01547092")
+
+
+def test_either_number_of_one_trial_leads_to_both(store):
+    numbers = ("KCT0005954", "NCT04745299")
+
+    found = [cards.lines(store, "registrations", code=number) for number in numbers]
+
+    assert [[line["name"] for line in lines] for lines in found] == [list(numbers)] * 2
+
+
+def test_a_number_of_a_registry_stands_as_it_is_printed(store):
+    assert trial_card(store, "CTRI/2018/09/015785").title == "CTRI/2018/09/015785"

@@ -60,17 +60,17 @@ def trial_card(store: Store, code: str) -> Card:
 
     Raises `BadParameter`, with the nearest, where the graph holds no such trial.
     """
-    heads = lines(store, "trial", code=code)
-    cells = lines(store, "cells", code=code)
-    findings = lines(store, "findings", code=code)
+    head = lines(store, "trial", code=code)[0]
+    names = tuple(line["name"] for line in lines(store, "registrations", code=code))
+    cells = _of_all(lines(store, "cells", code=name) for name in names)
+    findings = _of_all(lines(store, "findings", code=name) for name in names)
     witnesses = witnesses_of(cells)
-    said = _said(store, code, witnesses)
+    said = _said(store, names, witnesses)
     absent = _absent_columns(store, witnesses)
-    head = heads[0]
     return Card(
-        title=head["trial"].partition("/id/trial/")[2],
+        title=head["name"],
         iri=head["trial"],
-        about=tuple(_about(head, witnesses)),
+        about=tuple(_about(head, names, witnesses)),
         blocks=(
             _side_by_side(witnesses, said, absent),
             _found(witnesses, findings, said, absent),
@@ -81,10 +81,16 @@ def trial_card(store: Store, code: str) -> Card:
     )
 
 
-def _said(store: Store, code: str, witnesses: Iterable[Witness]) -> Said:
+def _of_all(answers: Iterable[Sequence[Line]]) -> Sequence[Line]:
+    """Take the lines of several answers, each once: a row may have two numbers of one trial."""
+    unique = dict.fromkeys(tuple(line.items()) for answer in answers for line in answer)
+    return [dict(items) for items in unique]
+
+
+def _said(store: Store, names: Iterable[str], witnesses: Iterable[Witness]) -> Said:
     """Gather the claims; of the findings only that there are none, and each dose in full."""
     said: dict[tuple[Witness, str], list[Line]] = {}
-    for line in question(store, "trial", code=code):
+    for line in _of_all(question(store, "trial", code=name) for name in names):
         if line["missing"] or line["role"] not in (_FINDINGS, _DOSE):
             said.setdefault((witness_of(line), line["role"]), []).append(line)
     for dose in question(store, "doses"):
@@ -101,7 +107,7 @@ def _absent_columns(store: Store, witnesses: Iterable[Witness]) -> Mapping[str, 
     }
 
 
-def _about(head: Line, witnesses: Sequence[Witness]) -> Iterable[str]:
+def _about(head: Line, names: Sequence[str], witnesses: Sequence[Witness]) -> Iterable[str]:
     if head["registry"]:
         yield " · ".join(filter(None, (head["registry"], head["link"])))
     elif head["printed"]:
@@ -114,16 +120,12 @@ def _about(head: Line, witnesses: Sequence[Witness]) -> Iterable[str]:
         f"{counted(len(witnesses), 'row')} in {counted(reviews, 'review')} "
         f"{'is' if len(witnesses) == 1 else 'are'} about it: {listed(witnesses)}"
     )
-    others = [_name(iri) for iri in several(head["beside"])]
-    same = [_name(iri) for iri in several(head["counted_as"]) if iri != head["trial"]]
+    same = [name for name in names if name != head["name"]]
     if same:
-        yield f"counted as {' and '.join(same)}: two numbers of one trial"
-    elif others:
+        yield f"also known as {' and '.join(same)}: numbers of one trial, which is counted once"
+    others = [name for name in several(head["beside"]) if name not in names]
+    if others:
         yield f"a row about it is about {' and '.join(others)} too, and does not tell them apart"
-
-
-def _name(iri: str) -> str:
-    return iri.partition("/id/trial/")[2]
 
 
 def _side_by_side(
