@@ -1,13 +1,14 @@
 # make graph   sets everything up and builds the graph of the reviews in ./build
 # make test    sets everything up and passes the checks: format, lint, types, layers, tests
 # make test-engines   asks every question on a second engine too, over all rows
+# make test-reason    holds the rules against HermiT; needs Java
 # make answers        writes the expected answers and docs/questions.md anew; read the difference
 
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: graph test test-interop test-engines answers format lock clean
+.PHONY: graph context test test-reason test-interop test-engines answers format lock clean
 
 graph: $(VENV)/.ready
 	$(BIN)/mesograph build
@@ -20,6 +21,16 @@ test: $(VENV)/.ready-dev
 
 test-engines: $(VENV)/.ready-dev
 	$(BIN)/pytest tests/questions/whole_engines.py
+
+# Apart from `make test`, which skips them: installs owlready2, which brings HermiT, beside the rest.
+test-reason: $(VENV)/.ready-dev
+	@command -v java >/dev/null || { echo "make test-reason needs Java 8 or newer" >&2; exit 2; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "owlready2>=0.51,<0.52"
+	$(BIN)/pytest tests/reason
+
+# ontology/context.jsonld follows from core.ttl.
+context: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.ontology.write_context
 
 answers: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.questions.expected_answers
