@@ -30,6 +30,9 @@ PROMISED = {
     " unclear safety_events reviews rows_with_outcome_column rows_stating",
     "registries": "registry codes",
     "shared-trials": "trial reviews",
+    "disagreements": "trial aspect kind review row value other_review other_row other_value",
+    "agreements": "trial aspect kind review row value other_review other_row other_value",
+    "evidence-gaps": "condition_group route tissue trials highest_phase with_results controlled",
 }
 """The first columns of what users rely on; a question may add to them, at the end."""
 
@@ -237,3 +240,35 @@ def test_only_the_row_of_a_control_without_people_has_no_comparator(store):
 
     assert found["wjsc-2025", "1"]["comparator"] == "no"
     assert found["wjsc-2025", "9"]["comparator"] == "yes"
+
+
+def test_a_trial_under_two_topics_is_found_by_what_else_agrees(store):
+    (found,) = (
+        line for line in lines(store, "same-trial-candidates") if line["review"] == "wjsc-2025"
+    )
+
+    assert (found["row"], found["trial"], found["score"]) == ("5", "sttt-2025/19", "1")
+
+
+def test_disagreements_are_told_apart_by_kind(store):
+    found = {
+        (line["trial"], line["aspect"]): line["kind"] for line in lines(store, "disagreements")
+    }
+
+    assert found["NCT01547091", "dose"] == "value"
+    assert found["NCT01741857", "tissue"] == "pooling"
+    assert found["NCT01983709", "dose"] == "damage"
+    assert found["NCT02097641", "phase"] == "granularity"
+    assert found["ChiCTR-INR-17012462", "treated"] == "role"
+
+
+def test_no_aspect_both_agrees_and_disagrees(store):
+    def places(name: str) -> set[tuple[str, ...]]:
+        columns = ("trial", "aspect", "review", "row", "other_review", "other_row")
+        return {
+            tuple(line[column] for column in columns)
+            for line in lines(store, name)
+            if line["aspect"] != "outcome"
+        }
+
+    assert not places("agreements") & places("disagreements")
