@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from mesograph.capture.headings import Heading
-from mesograph.capture.solve import Kind
+from mesograph.capture.prices import Kind
 from mesograph.lexicon import lexicon
 
 _GUESTS: Mapping[str, tuple[str, ...]] = {

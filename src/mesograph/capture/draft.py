@@ -1,7 +1,7 @@
 """A table as read, made into the files of a review's folder."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mesograph.canonical import canonical, digest
@@ -88,7 +88,7 @@ def doubts_of(draft: Draft) -> str:
     return _tsv(lines)
 
 
-def _tsv(lines: Sequence[Sequence[str]]) -> str:
+def _tsv(lines: Iterable[Sequence[str]]) -> str:
     return "".join("\t".join(" ".join(c.split()) for c in line) + "\n" for line in lines)
 
 

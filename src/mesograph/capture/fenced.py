@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from mesograph.capture.columns import kinds_of
 from mesograph.capture.drafts import DraftCell, cell_of
+from mesograph.capture.endings import is_cue
 from mesograph.capture.headings import Heading, distinct, heading_of, role_of
 from mesograph.capture.margins import confidence
 from mesograph.capture.page import Atom, lines_of, wording
 from mesograph.capture.pipes import fields_of
-from mesograph.capture.solve import Solved, is_cue, solve
+from mesograph.capture.solve import Solved, solve
 from mesograph.capture.spacing import PIPES
 from mesograph.capture.vocabulary import fold
 

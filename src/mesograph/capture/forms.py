@@ -47,7 +47,7 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
     ),
     "time-form": re.compile(
         rf"{_N}(?:\s*(?:,|,?\s*and|to|[-–])\s*{_N})*\s*-?\s*(?:{_PERIOD}|[MWDY]\b)"
-        r"|\bfollow(?:ed)?[- ]?up(?:\s+(?:examinations?|visits?))?|\bup\s+to\b|\bafter\b|\bmedian\b",
+        r"|\bfollow(?:ed)?[- ]?up(?:\s+(?:examinations?|visits?))?|\b(?:up\s+to|after|median)\b",
         re.IGNORECASE,
     ),
     "phase-form": re.compile(
@@ -90,7 +90,7 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
     ),
     "product-form": re.compile(
         r"[\w’'-]+-derived|\b[\w-]*(?:MSC|[A-Z]SC|MPC|EV)s?\b|\b(?:stem|stromal|mesenchymal"
-        r"|progenitor|cells?|exosomes?|vesicles?|autologous|allogene?ic|conditioned\s+medium)\b"
+        r"|progenitor|cells|exosomes?|vesicles?|autologous|allogene?ic|conditioned\s+medium)\b"
     ),
     "route-form": re.compile(
         r"\b(?:intra|trans|peri|sub|retro|epi|para)-?[a-z]{4,}(?:al|ous|ic|ly|ar|ial|ary|um|eal)\b"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from mesograph.capture.page import Atom, Gap, wording
 from mesograph.capture.vocabulary import fold
@@ -146,7 +147,7 @@ def _line_scores(labels: Sequence[_Label], starts: Sequence[int]) -> list[tuple[
         covered.update(range(label.first, label.end))
     begins = [label.first for label in labels]
     scores = []
-    for first, end in zip(starts, starts[1:], strict=False):
+    for first, end in pairwise(starts):
         known = sum(at in covered for at in range(first, end))
         opened = sum(first <= begin < end for begin in begins)
         # A label is worth more than its words: "Ref" is as good as "Trial registration number".

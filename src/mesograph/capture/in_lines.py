@@ -32,11 +32,11 @@ def has_lines(atoms: Sequence[Atom], header: Header) -> bool:
 
 
 def with_strangers(atoms: Sequence[Atom], header: Header, told: Mapping[str, str]) -> Header:
-    """Take the lines around the known headers for headers too, where the cells then fall in line.
+    r"""Take the lines around the known headers for headers too, where the cells then fall in line.
 
     >>> from mesograph.capture.headings import find_headers
     >>> from mesograph.capture.page import atoms_of
-    >>> page = atoms_of("Disease\\nRoute\\nPhase\\nSponsor\\n" + "RA\\nIV\\nI\\nAcme\\n" * 4)
+    >>> page = atoms_of("Disease\nRoute\nPhase\nSponsor\n" + "RA\nIV\nI\nAcme\n" * 4)
     >>> (found,) = find_headers(page, {})
     >>> [heading.text for heading in with_strangers(page, found, {}).headings]
     ['Disease', 'Route', 'Phase', 'Sponsor']
@@ -60,7 +60,7 @@ def with_strangers(atoms: Sequence[Atom], header: Header, told: Mapping[str, str
 
 
 def with_neighbours(atoms: Sequence[Atom], header: Header, told: Mapping[str, str]) -> Header:
-    """Take the short lines around the known headers for headers too, where the rows are long.
+    r"""Take the short lines around the known headers for headers too, where the rows are long.
 
     >>> from mesograph.capture.headings import find_headers
     >>> from mesograph.capture.page import atoms_of

@@ -32,12 +32,12 @@ class Sheet:
 
 
 def lay_out(grids: Sequence[Grid]) -> tuple[str, tuple[Sheet, ...]]:
-    """Lay grids out on one page: for each its name, then a line a row; give the page's text.
+    r"""Lay grids out on one page: for each its name, then a line a row; give the page's text.
 
     >>> text, sheets = lay_out([Grid("Table 1", ((Field(0, "Dose"), Field(1, "2 × 106")),))])
     >>> text, [(atom.text, atom.start, atom.gap.name) for atom in sheets[0].atoms]
     ... # doctest: +NORMALIZE_WHITESPACE
-    ('Table 1\\nDose\\t2 × 106',
+    ('Table 1\nDose\t2 × 106',
      [('Dose', 8, 'LINE'), ('2', 13, 'FENCE'), ('×', 15, 'BLANK'), ('106', 17, 'BLANK')])
     """
     lines: list[str] = []

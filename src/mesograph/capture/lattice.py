@@ -169,7 +169,7 @@ def _begin_cells(lattice: Lattice, chart: _Chart, place: int, runs: Sequence[_St
     ways = _beginnings(lattice, here)
     opening = lattice.opening(place)
     taken = [runs[0]]
-    hopeless = _HOPELESS + min(ways[-1][0], min(run.cost for run in runs))
+    hopeless = _HOPELESS + min(ways[-1][0], *(run.cost for run in runs))
     for column in range(1, len(here)):
         cost, before = ways[column]
         fresh = cost + opening[column]

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mesograph.capture.drafts import DraftTable
+from mesograph.capture.endings import is_legend
 from mesograph.capture.page import Atom, lines_of, wording
-from mesograph.capture.solve import is_legend
 from mesograph.capture.vocabulary import fold
 
 _HEAD = re.compile(r"^(?:Abbreviations?|Notes?|Legend)\s*:?\s*", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """Tables of HTML pages and JATS articles, with their spans, by lxml. Nothing in them is run."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lxml import etree, html
 
@@ -23,7 +23,9 @@ _MARK = re.compile(r"[\da-z*†‡§¶#](?:[\s,]+[\da-z*†‡§¶#])*", re.IGNO
 def is_markup(head: str) -> bool:
     """Tell whether a text is a page or an article in markup, by its beginning."""
     return bool(
-        re.match(r"\s*<(?:!DOCTYPE|\?xml|html|table|article|body|div|head|!--)", head, re.I)
+        re.match(
+            r"\s*<(?:!DOCTYPE|\?xml|html|table|article|body|div|head|!--)", head, re.IGNORECASE
+        )
     )
 
 
@@ -48,11 +50,9 @@ def read_markup(text: str, name: str) -> tuple[Grid, ...]:
 
 def _root(content: bytes, name: str) -> etree._Element:
     head = content[:2000].lower()
-    if b"<html" in head or b"<!doctype html" in head or b"<article" not in head[:2000]:
+    parsed = _xml(content) if b"<article" in head and b"<html" not in head else None
+    if parsed is None:
         parsed = _html(content)
-    else:
-        parsed = _xml(content)
-        parsed = _html(content) if parsed is None else parsed
     if parsed is None:
         raise BadInput([Fault(name, 0, "", "no markup can be read in it", "save the page again")])
     return parsed
@@ -69,7 +69,7 @@ def _xml(content: bytes) -> etree._Element | None:
     )
     try:
         return etree.fromstring(content, parser)
-    except etree.XMLSyntaxError:
+    except (etree.XMLSyntaxError, ValueError):
         return None
 
 
@@ -82,7 +82,8 @@ def _html(content: bytes) -> etree._Element | None:
 
 
 def _tag(element: etree._Element) -> str:
-    return str(element.tag).rpartition("}")[2].casefold() if isinstance(element.tag, str) else ""
+    # Comments and instructions have a function for a tag.
+    return str(element.tag).rpartition("}")[2].casefold() if not callable(element.tag) else ""
 
 
 def _tables(root: etree._Element) -> Iterator[etree._Element]:
@@ -120,10 +121,8 @@ def _own(table: etree._Element, tag: str) -> Iterator[etree._Element]:
     """Give the rows of a table that are not those of a table within it."""
     for element in table.iter():
         if _tag(element) == tag:
-            holder = element.getparent()
-            while holder is not None and _tag(holder) not in ("table", "tfoot"):
-                holder = holder.getparent()
-            if holder is table:
+            holders = (h for h in element.iterancestors() if _tag(h) in ("table", "tfoot"))
+            if next(holders, None) is table:
                 yield element
 
 

@@ -49,10 +49,8 @@ _HYPHENED = re.compile(r"(?:[^\W\d_]|\d)-$|\xad$")
 def atoms_of(text: str) -> tuple[Atom, ...]:
     r"""Cut a text into its words, with their places in the canonical text.
 
-    >>> [(a.text, a.first_line, a.start, a.gap.name) for a in atoms_of("Dose\n2 ×\u00a0106\n\nx")]
-    ... # doctest: +NORMALIZE_WHITESPACE
-    [('Dose', 1, 0, 'LINE'), ('2', 2, 5, 'LINE'), ('×', 2, 7, 'BLANK'), ('106', 2, 9, 'BLANK'),
-     ('x', 4, 13, 'PARAGRAPH')]
+    >>> [(a.text, a.first_line, a.start, a.gap.name) for a in atoms_of("Dose\n2\u00a0106\n\nx")]
+    [('Dose', 1, 0, 'LINE'), ('2', 2, 5, 'LINE'), ('106', 2, 7, 'BLANK'), ('x', 4, 11, 'PARAGRAPH')]
     """
     return tuple(_atoms(unicodedata.normalize("NFC", text)))
 

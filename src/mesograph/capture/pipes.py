@@ -12,10 +12,10 @@ _RULE = re.compile(r"[-:=+_─━┼├┤┌┐└┘┬┴╪═]+")
 
 
 def is_fenced(atoms: Sequence[Atom]) -> bool:
-    """Tell whether a page has lines with several fences.
+    r"""Tell whether a page has lines with several fences.
 
     >>> from mesograph.capture.page import atoms_of
-    >>> is_fenced(atoms_of("| a | b |\\n|---|---|\\n| c | d |"))
+    >>> is_fenced(atoms_of("| a | b |\n|---|---|\n| c | d |"))
     True
     """
     counts = [

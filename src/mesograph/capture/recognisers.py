@@ -41,8 +41,13 @@ class Taste:
 _PROSE = {"identifier-form": 2.5}
 _LISTED = {"identifier-form": 3.0, "dose-form": 1.0, "prose-form": 0.5}
 _NAMED = {
-    **{"identifier-form": 3.0, "dose-form": 2.0, "schedule-form": 0.5, "prose-form": 1.2},
-    **{"country": 0.5, "phase-form": 0.5, "product-form": 0.8},
+    "identifier-form": 3.0,
+    "dose-form": 2.0,
+    "schedule-form": 0.5,
+    "prose-form": 1.2,
+    "country": 0.5,
+    "phase-form": 0.5,
+    "product-form": 0.8,
 }
 _STRICT = {"identifier-form": 3.0}
 

@@ -7,8 +7,8 @@ from mesograph.capture.drafts import DraftTable
 from mesograph.capture.headings import Heading
 from mesograph.model import Cell, Claim
 from mesograph.reading.printed import Printed
-from mesograph.reading.readers import READERS
 from mesograph.reading.product import read_name
+from mesograph.reading.readers import READERS
 from mesograph.review.declaration import Column
 
 PROSE_ROLES = frozenset({"hasFinding"})

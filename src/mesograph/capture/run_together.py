@@ -130,29 +130,36 @@ def glue(left: Atom, right: Atom) -> tuple[float, float]:
     >>> first("effectClinical"), first("fMRI")
     ((0.2, 3.0), (2.0, 0.0))
     """
-    last, first = left.text[-1], right.text[0]
     if read_identifiers(right.text) or read_identifiers(left.text):
         return 0.0, 2.0
-    if first == "[" and last not in "([":
-        return 0.3, 0.5
-    if last in ")]":
-        return (0.2, 2.0) if first.isalnum() or first in "([" else (2.0, 0.0)
-    if first in "([":
-        return 2.5, 0.0
-    if last in ".;?!%+":
-        return (0.3, 1.5) if _WORD.match(right.text) else (1.5, 0.0)
-    if last in "-–—":
-        return 0.3, 0.3
-    if first in "-–—":
-        return 1.5, 0.0
-    if last.isdigit() and first.isdigit():
-        return 1.5, 0.0
-    if last.isdigit() or first.isdigit():
-        word = _WORD.match(right.text)
-        return (0.5, 0.8 if word else 0.0) if not first.islower() else (2.0, 0.0)
+    last, first = left.text[-1], right.text[0]
+    for ends, begins, costs in _GLUE:
+        if ends.match(last) and begins.match(right.text):
+            return costs
     if last.isupper() and first.isupper():
-        return (0.4, 0.4) if _WORD.match(right.text) else (1.0, 0.0)
+        return 1.0, 0.0
     return _letters(left.text, right.text)
+
+
+_ANY = re.compile("")
+_GLUE: tuple[tuple[re.Pattern[str], re.Pattern[str], tuple[float, float]], ...] = (
+    (re.compile(r"[^(\[]"), re.compile(r"\["), (0.3, 0.5)),
+    (re.compile(r"[)\]]"), re.compile(r"[^\W_]|[(\[]"), (0.2, 2.0)),
+    (re.compile(r"[)\]]"), _ANY, (2.0, 0.0)),
+    (_ANY, re.compile(r"[(\[]"), (2.5, 0.0)),
+    (re.compile(r"[.;?!%+]"), _WORD, (0.3, 1.5)),
+    (re.compile(r"[.;?!%+]"), _ANY, (1.5, 0.0)),
+    (re.compile(r"[-–—]"), _ANY, (0.3, 0.3)),
+    (_ANY, re.compile(r"[-–—]"), (1.5, 0.0)),
+    (re.compile(r"\d"), re.compile(r"\d"), (1.5, 0.0)),
+    (re.compile(r"\d"), _WORD, (0.5, 0.8)),
+    (re.compile(r"\d"), re.compile(r"[^\W\d_A-ZΑ-Ω]"), (2.0, 0.0)),
+    (re.compile(r"\d"), _ANY, (0.5, 0.0)),
+    (_ANY, re.compile(r"\d"), (0.5, 0.0)),
+    (re.compile(r"[A-ZΑ-Ω]"), _WORD, (0.4, 0.4)),
+)
+"""How the left piece ends, how the right one begins, and what the glue between them costs: to end
+a cell there, and to go on. The first that fits decides."""
 
 
 def _letters(left: str, right: str) -> tuple[float, float]:

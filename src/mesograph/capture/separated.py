@@ -10,10 +10,10 @@ LONGEST_FIELD = 1_000_000
 
 
 def delimiter_of(text: str) -> str:
-    """Give the sign that parts most lines alike; empty where none does.
+    r"""Give the sign that parts most lines alike; empty where none does.
 
-    >>> delimiter_of("a,b,c\\n1,2,3\\n"), delimiter_of("a\\tb\\n1\\t2"), delimiter_of("plain words")
-    (',', '\\t', '')
+    >>> delimiter_of("a,b,c\n1,2,3\n"), delimiter_of("a\tb\n1\t2"), delimiter_of("plain words")
+    (',', '\t', '')
     """
     head = "\n".join(text.split("\n")[:60])
     best, alike = "", 0.0

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mesograph.capture.drafts import DraftCell, cell_of
+from mesograph.capture.endings import is_cue, is_legend
 from mesograph.capture.headings import Heading, distinct, heading_of
 from mesograph.capture.missing import reason_of
 from mesograph.capture.page import Atom, Gap, atoms_of, lines_of, mended, wording
 from mesograph.capture.recognisers import kind_of
-from mesograph.capture.solve import is_cue, is_legend
 from mesograph.capture.stream import stream_of
 from mesograph.capture.stretches import stretches
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeAlias
 
 from mesograph.capture.page import Atom, Gap
@@ -63,7 +64,7 @@ def gap_costs(
     """
     closes, stays = [0.0], [0.0]
     depth = 0
-    for left, right in zip(atoms, atoms[1:], strict=False):
+    for left, right in pairwise(atoms):
         depth = _depth(depth, left)
         close, stay = spacing.close[right.gap], spacing.stay[right.gap]
         if right.gap is Gap.GLUED and glue is not None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
 
 from mesograph.capture.laid_out import Field, Grid
 from mesograph.errors import BadInput, Fault
@@ -33,8 +34,7 @@ def read_workbook(content: bytes, name: str) -> tuple[Grid, ...]:
         raise _bad(name, f"no workbook can be read in it ({error})") from error
     try:
         return tuple(
-            Grid(str(sheet.title), tuple(_rows(sheet.iter_rows(**_BOUNDS))))
-            for sheet in book.worksheets
+            Grid(str(sheet.title), tuple(_rows(_values(sheet)))) for sheet in book.worksheets
         )
     except (KeyError, ValueError, TypeError, SyntaxError) as error:
         raise _bad(name, f"a sheet of it cannot be read ({error})") from error
@@ -42,7 +42,8 @@ def read_workbook(content: bytes, name: str) -> tuple[Grid, ...]:
         book.close()
 
 
-_BOUNDS = {"max_row": MOST_ROWS, "max_col": MOST_COLUMNS, "values_only": True}
+def _values(sheet: Worksheet) -> Iterator[Sequence[object]]:
+    return sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
 
 
 def _check(content: bytes, name: str) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mesograph.capture.drafts import DraftCell, cell_of
+from mesograph.capture.endings import is_cue, is_legend
 from mesograph.capture.headings import Heading, distinct, heading_of, role_of
 from mesograph.capture.page import Atom, Gap, lines_of, wording
-from mesograph.capture.solve import is_cue, is_legend
 
 SURE, JOINED, UNSURE = 0.95, 0.75, 0.4
 """The confidence in a cell of a column of the usual length, of one whose lines had to be joined,
@@ -33,10 +33,10 @@ def _stacks(atoms: Sequence[Atom], told: Mapping[str, str]) -> list[_Stack]:
 
 
 def is_stacked(atoms: Sequence[Atom], told: Mapping[str, str]) -> bool:
-    """Tell whether headers stand alone in their lines with as many lines between them.
+    r"""Tell whether headers stand alone in their lines with as many lines between them.
 
     >>> from mesograph.capture.page import atoms_of
-    >>> is_stacked(atoms_of("Disease\\nRA\\nMS\\nRoute\\nIV\\nIV\\nPhase\\nI\\nII"), {})
+    >>> is_stacked(atoms_of("Disease\nRA\nMS\nRoute\nIV\nIV\nPhase\nI\nII"), {})
     True
     """
     stacks = [stack for stack in _stacks(atoms, told) if stack.lines]
@@ -137,7 +137,7 @@ def _goes_on(before: Sequence[Atom], line: Sequence[Atom]) -> float:
 def _with_empty_lines(
     lines: Sequence[tuple[Atom, ...]], usual: int
 ) -> tuple[list[tuple[Atom, ...]], float]:
-    """Take empty lines as empty cells, where that makes the column whole; else fill from the top."""
+    """Take empty lines as empty cells, where that makes the column whole; else fill from above."""
     groups: list[tuple[Atom, ...]] = []
     for line in lines:
         if groups and line[0].gap is Gap.PARAGRAPH:

@@ -33,7 +33,7 @@ class Stream:
         return self.text[self.starts[first] : last]
 
     def exact(self, start: int, end: int) -> tuple[int, int] | None:
-        """Give the atoms that the characters are, neither more nor less; None where they are not."""
+        """Give the atoms that the characters are, no more and no less; None where they are not."""
         first, stop = self.stretch(start, end)
         last = self.starts[stop - 1] + len(self.atoms[stop - 1].text)
         return (first, stop) if self.starts[first] == start and last == end else None

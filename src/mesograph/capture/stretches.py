@@ -93,12 +93,13 @@ def _registrations(stream: Stream) -> Iterator[Piece]:
     for n, (first, end, status) in enumerate(found):
         cost = {"well-formed": 0.0, "malformed": 0.5}.get(status, 1.0)
         yield first, end, cost
-        for _, (following, stop, _) in zip(range(5), found[n + 1 :], strict=False):
-            between = [fold(atom.text) for atom in stream.atoms[end:following]]
-            if following < end or not set(between) <= _LIST_JOINS:
+        last = end
+        for following, stop, _ in found[n + 1 : n + 6]:
+            between = {fold(atom.text) for atom in stream.atoms[last:following]}
+            if following < last or not between <= _LIST_JOINS:
                 break
-            end = stop
-            yield first, end, cost
+            last = stop
+            yield first, last, cost
 
 
 _FINDERS: Mapping[str, tuple[Callable[[Stream], Iterator[Piece]], ...]] = {

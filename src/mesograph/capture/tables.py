@@ -5,8 +5,17 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mesograph.capture import fenced, in_lines, markup, run_together, separated, spaced, spacing
-from mesograph.capture import spreadsheet, stacked
+from mesograph.capture import (
+    fenced,
+    in_lines,
+    markup,
+    run_together,
+    separated,
+    spaced,
+    spacing,
+    spreadsheet,
+    stacked,
+)
 from mesograph.capture.document import Decoded, decode
 from mesograph.capture.drafts import DraftTable
 from mesograph.capture.headings import Header, Heading, find_headers
@@ -109,11 +118,20 @@ def _in_text(text: str, told: Mapping[str, str]) -> Iterator[FoundTable]:
     if stacked.is_stacked(raw, told):
         yield _stacked(raw, told)
         return
-    atoms = mended(raw)
-    headers = _first_of_each(find_headers(atoms, told))
+    page = _Text(text, raw, mended(raw))
+    headers = _first_of_each(find_headers(page.atoms, told))
     for header, following in zip(headers, [*headers[1:], None], strict=True):
-        end = following.first if following else len(atoms)
-        yield _running(text, raw, atoms, header, end, told)
+        end = following.first if following else len(page.atoms)
+        yield _running(page, header, end, told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A page of text, its words as its lines hold them, and with words mended that lines part."""
+
+    text: str
+    raw: tuple[Atom, ...]
+    atoms: tuple[Atom, ...]
 
 
 def _stacked(raw: Sequence[Atom], told: Mapping[str, str]) -> FoundTable:
@@ -136,19 +154,13 @@ def _roles(header: Header) -> list[tuple[str, ...]]:
     return [heading.roles for heading in header.headings]
 
 
-def _running(
-    text: str,
-    raw: Sequence[Atom],
-    atoms: Sequence[Atom],
-    header: Header,
-    end: int,
-    told: Mapping[str, str],
-) -> FoundTable:
+def _running(page: _Text, header: Header, end: int, told: Mapping[str, str]) -> FoundTable:
     """Tell the layout of a table whose cells no sign parts."""
+    raw, atoms = page.raw, page.atoms
     name = _title(atoms, header.first)
     places = _raw_places(raw, atoms, header, end)
     if spaced.is_spaced(raw, places[:2]):
-        headings, rows, cells = spaced.read_spaced(text, places[:2], places[2], told)
+        headings, rows, cells = spaced.read_spaced(page.text, places[:2], places[2], told)
         table = DraftTable("spaced", name, headings, rows, cells)
         return FoundTable(name, "spaced", headings, lambda: table)
     body = _without_repeats(atoms[header.end : end], atoms[header.first : header.end])
@@ -195,7 +207,9 @@ def _raw_places(
     return first, begin, by_start[atoms[end].start] if end < len(atoms) else len(raw)
 
 
-_BREAK = re.compile(r"(?:table\s+\S+\s*\(?(?:continued|cont)|page\s+\d+|\d+\s+of\s+\d+)", re.I)
+_BREAK = re.compile(
+    r"(?:table\s+\S+\s*\(?(?:continued|cont)|page\s+\d+|\d+\s+of\s+\d+)", re.IGNORECASE
+)
 
 
 def _without_repeats(body: Sequence[Atom], header: Sequence[Atom]) -> tuple[Atom, ...]:

@@ -175,5 +175,3 @@ def _write(draft: Draft, out: Path, console: Console) -> None:
         names = ", ".join(map(repr, unknown))
         console.say(f"nobody knows what these columns hold: {names}; say it with --column")
     console.say(f"correct the files, then: mesograph build --data {out}")
-
-

@@ -1,0 +1,190 @@
+"""What the rows of a table show of its other rows: words, first words, whole cells, empty cells."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from mesograph.capture.lattice import Lattice, ReadRow, Stretch, read_rows
+from mesograph.capture.margins import margins
+from mesograph.capture.missing import missing_reasons, reason_of
+from mesograph.capture.page import Atom, wording
+from mesograph.capture.prices import OPEN, gaps
+from mesograph.capture.spacing import Glue, Spacing, wrapping
+from mesograph.capture.vocabulary import find_labels, fold, labels_of
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the cells of a reading hold, by column."""
+
+    words: Mapping[str, Counter[int]]
+    prints: Mapping[str, Counter[int]]
+    firsts: Mapping[str, Counter[int]]
+    """How often a word stands, in just these letters, and how often it begins a cell."""
+    cells: Mapping[str, Counter[int]]
+    filled: Counter[int]
+
+
+_SURE = 1.0
+"""The margin from which a cell is a lesson for others."""
+
+
+def _seen(
+    atoms: Sequence[Atom], rows: Sequence[ReadRow], margins_of: Sequence[Sequence[float]]
+) -> _Seen:
+    words: dict[str, Counter[int]] = defaultdict(Counter)
+    prints: dict[str, Counter[int]] = defaultdict(Counter)
+    firsts: dict[str, Counter[int]] = defaultdict(Counter)
+    cells: dict[str, Counter[int]] = defaultdict(Counter)
+    filled: Counter[int] = Counter()
+    for row, sure in zip(rows, margins_of, strict=True):
+        for cut in row.cuts:
+            filled[cut.column] += 1
+            if sure[cut.column - 1] < _SURE:
+                continue
+            folded = [fold(atom.text) for atom in atoms[cut.first : cut.end]]
+            firsts[atoms[cut.first].text][cut.column] += 1
+            for atom, word in zip(atoms[cut.first : cut.end], folded, strict=True):
+                words[word][cut.column] += 1
+                prints[atom.text][cut.column] += 1
+            if len(folded) <= 8:
+                cells["".join(folded)][cut.column] += 1
+    return _Seen(words, prints, firsts, cells, filled)
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What the rows of a block show of the others."""
+
+    rows: int
+    seen: _Seen
+    line_cost: float
+
+
+def lessons_of(
+    lattice: Lattice, atoms: Sequence[Atom], spacing: Spacing, glue: Glue | None
+) -> tuple[Lesson, Lesson]:
+    """Read a block twice: what the first reading shows helps the second, and both the rest."""
+    first = _lesson_of(lattice, atoms, spacing)
+    second = _lesson_of(learned(lattice, atoms, first, spacing, glue), atoms, spacing)
+    return first, second
+
+
+def _lesson_of(lattice: Lattice, atoms: Sequence[Atom], spacing: Spacing) -> Lesson:
+    rows = read_rows(lattice)
+    seen = _seen(atoms, rows, [margins(lattice, row) for row in rows])
+    return Lesson(len(rows), seen, _line_cost(atoms, rows, spacing))
+
+
+def learned(
+    lattice: Lattice,
+    atoms: Sequence[Atom],
+    lesson: Lesson,
+    spacing: Spacing,
+    glue: Glue | None,
+) -> Lattice:
+    """Give the lattice as the reading would have it: its words, its cells, its empty columns."""
+    if lesson.rows < _FEWEST:
+        return lattice
+    seen = lesson.seen
+    width = lattice.columns + 1
+    # A number is at home in many columns; what it stands with tells which.
+    words = {word: counts for word, counts in seen.words.items() if not word[:1].isdigit()}
+    shares = {word: _shares(counts, width) for word, counts in words.items() if word}
+    asked = [
+        _shifted(costs, shares.get(fold(atom.text)))
+        for atom, costs in zip(atoms, lattice.atoms, strict=True)
+    ]
+    found = {
+        at: [_usual(stretch, atoms[at : stretch.end], seen) for stretch in known]
+        for at, known in lattice.stretches.items()
+    }
+    for label in find_labels(atoms, labels_of(_cells_seen(seen))):
+        for column in label.schemes:
+            found.setdefault(label.first, []).append(Stretch(label.end, int(column), 0.05))
+    wrapped = wrapping(spacing, lesson.line_cost)
+    facts = dict(zip(lattice.lines, lattice.facts, strict=False))
+    close, stay = gaps(atoms, wrapped, glue, facts)
+    empty = [0.0] + [_rare(lesson.rows - seen.filled[n], lesson.rows) for n in range(1, width)]
+    fill = [0.0] + [spacing.fill + _rare(seen.filled[n], lesson.rows) for n in range(1, width)]
+    return replace(
+        lattice,
+        atoms=asked,
+        stretches=found,
+        first=_firsts(atoms, seen, width),
+        fill=fill,
+        empty=empty,
+        close=close,
+        stay=stay,
+    )
+
+
+_OFTEN = 3
+_FEWEST = 3
+"""Rows that a lesson needs at least."""
+
+
+def _firsts(atoms: Sequence[Atom], seen: _Seen, width: int) -> dict[int, list[float]]:
+    """Make it dear to begin a cell with a word that its column has often, and never first."""
+    costs: dict[str, list[float]] = {}
+    for word, counts in seen.prints.items():
+        if counts.total() >= _OFTEN and word[:1].isalpha():
+            firsts = seen.firsts.get(word, Counter())
+            costs[word] = [
+                OPEN + min(1.5, math.log((counts[n] + 1.0) / (firsts[n] + 1.0)))
+                for n in range(width)
+            ]
+    return {at: costs[atom.text] for at, atom in enumerate(atoms) if atom.text in costs}
+
+
+def _cells_seen(seen: _Seen) -> Mapping[str, tuple[str, ...]]:
+    """Give the cells that a column holds three times and more, by their folded text."""
+    tokens = {fold(token) for token in missing_reasons()}
+    return {
+        text: tuple(str(n) for n, count in sorted(counts.items()) if count >= 3)
+        for text, counts in seen.cells.items()
+        if text and not text.isdigit() and text not in tokens and max(counts.values()) >= 3
+    }
+
+
+def _usual(stretch: Stretch, atoms: Sequence[Atom], seen: _Seen) -> Stretch:
+    """Make a token for what is missing dearer in a column that seldom has it."""
+    text = wording(atoms) if len(atoms) <= _TOKEN_ATOMS else ""
+    counts = seen.cells.get(fold(text)) if reason_of(text) else None
+    if not counts:
+        return stretch
+    share = (counts[stretch.column] + 0.5) / (counts.total() + 1.0)
+    return stretch._replace(cost=stretch.cost - math.log(share))
+
+
+_TOKEN_ATOMS = 6
+_PRIOR = 0.3
+
+
+def _shares(counts: Counter[int], width: int) -> tuple[float, list[float]]:
+    """Give how much a word's counts are worth, and what they make it cost each column."""
+    total = counts.total()
+    weight = 0.5 * total / (total + 4.0)
+    most = max(counts.values()) + _PRIOR
+    return weight, [min(2.0, math.log(most / (counts[n] + _PRIOR))) for n in range(width)]
+
+
+def _shifted(costs: Sequence[float], learned: tuple[float, list[float]] | None) -> Sequence[float]:
+    if learned is None:
+        return costs
+    weight, shares = learned
+    return [(1 - weight) * a + weight * b for a, b in zip(costs, shares, strict=True)]
+
+
+def _rare(times: int, rows: int) -> float:
+    """Give what it costs to do what so many of the rows do."""
+    return min(1.5, -math.log((times + 0.5) / (rows + 1.0)))
+
+
+def _line_cost(atoms: Sequence[Atom], rows: Sequence[ReadRow], spacing: Spacing) -> float:
+    """Give what it costs a cell to go on in the next line: more where rows seldom do."""
+    wrapped = sum(any(atom.opens_line for atom in atoms[row.first + 1 : row.end]) for row in rows)
+    share = (wrapped + 0.5) / (len(rows) + 1.0)
+    usual = spacing.stay[3]
+    return min(usual + 2.5, max(usual, -math.log(share)))

@@ -1,0 +1,139 @@
+"""What every reading of a page costs, before anything is learned of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mesograph.capture.endings import is_cue, is_legend
+from mesograph.capture.forms import masks
+from mesograph.capture.lattice import NEVER, Lattice
+from mesograph.capture.page import Atom, lines_of
+from mesograph.capture.recognisers import BIT, KNOWN, Asker, kind_of
+from mesograph.capture.spacing import Glue, Spacing, gap_costs
+from mesograph.capture.stream import stream_of
+from mesograph.capture.stretches import stretches
+from mesograph.capture.vocabulary import find_labels, labels_in_group, labels_of
+
+OPEN, EMPTY = 0.3, 1.2
+"""What it costs to begin a run, and to leave a cell empty, before anything is learned."""
+MISPLACED = 3.0
+"""What it costs to take a line into the row that ended before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a column holds: its roles, and the group of conditions that its header names."""
+
+    roles: tuple[str, ...]
+    group: str = ""
+    """The IRI of a condition; empty where the header names none."""
+
+
+def lattice_of(
+    atoms: Sequence[Atom],
+    kinds: Sequence[Kind],
+    spacing: Spacing,
+    glue: Glue | None,
+) -> Lattice:
+    """Price every reading of a page, before anything is learned of it."""
+    columns = [kind.roles for kind in kinds]
+    stream = stream_of(atoms)
+    ask, looks = Asker(columns), masks(stream)
+    asked = _grouped(
+        [ask(atom.text, mask) for atom, mask in zip(atoms, looks, strict=True)], atoms, kinds
+    )
+    lines = [first for first, _ in lines_of(atoms)]
+    facts = [_facts(looks[a:b]) for a, b in lines_of(atoms)]
+    close, stay = gaps(atoms, spacing, glue, dict(zip(lines, facts, strict=True)))
+    return Lattice(
+        atoms=asked,
+        stretches=stretches(stream, columns),
+        close=close,
+        stay=stay,
+        open=[0.0] + [OPEN] * len(columns),
+        first={},
+        fill=[0.0] + [spacing.fill] * len(columns),
+        empty=[0.0] + [EMPTY] * len(columns),
+        lines=[*lines, len(atoms)],
+        leave=[_leave(atoms[a:b], looks[a:b]) for a, b in lines_of(atoms)],
+        outside=[
+            _OUTSIDE + _WORD_OUTSIDE * (b - a) + _FACT_OUTSIDE * of_line
+            for (a, b), of_line in zip(lines_of(atoms), facts, strict=True)
+        ],
+        facts=facts,
+        misplaced=[_misplaced(asked[a:b], columns) for a, b in lines_of(atoms)],
+    )
+
+
+_OF_ANOTHER_GROUP = 1.2
+
+
+def _grouped(
+    asked: Sequence[tuple[float, ...]], atoms: Sequence[Atom], kinds: Sequence[Kind]
+) -> Sequence[Sequence[float]]:
+    """Make a condition dearer in a column whose header names a group that it is not of."""
+    dearer = [list(costs) for costs in asked]
+    for n, kind in enumerate(kinds, 1):
+        if not kind.group:
+            continue
+        members = labels_of(dict.fromkeys(labels_in_group(kind.group), ("member",)))
+        within = {at for f in find_labels(atoms, members) for at in range(f.first, f.end)}
+        for at, costs in enumerate(dearer):
+            if costs[n] <= KNOWN and at not in within:
+                costs[n] += _OF_ANOTHER_GROUP
+    return dearer
+
+
+_WITHIN_LABEL = 1.5
+
+
+def _kept_whole(atoms: Sequence[Atom], close: Sequence[float]) -> list[float]:
+    """Make it dear to cut a label in two."""
+    within = {at for found in find_labels(atoms) for at in range(found.first + 1, found.end)}
+    return [cost + _WITHIN_LABEL * (at in within) for at, cost in enumerate(close)]
+
+
+_LEAVE, _LEAVE_AT_CUE = 15.0, 1.0
+"""What it costs to end the table before a line, and before one that says that it is no row."""
+_OUTSIDE, _WORD_OUTSIDE, _FACT_OUTSIDE = 0.3, 0.02, 1.2
+"""What a line costs that follows the table, each word of it, and each kind of fact in it."""
+_FACTS = tuple(
+    BIT[name]
+    for name in (
+        *("identifier-form", "dose-form", "phase-form", "arms-form", "reference-form"),
+        *("tissue", "route", "country", "condition", "donor"),
+    )
+)
+
+
+def _leave(line: Sequence[Atom], looks: Sequence[int]) -> float:
+    of_row = any(look & (BIT["identifier-form"] | BIT["dose-form"]) for look in looks)
+    return _LEAVE_AT_CUE if is_cue(line) or (is_legend(line) and not of_row) else _LEAVE
+
+
+def _facts(looks: Sequence[int]) -> int:
+    """Count the kinds of fact that a line holds."""
+    return sum(any(look & bit for look in looks) for bit in _FACTS)
+
+
+def gaps(
+    atoms: Sequence[Atom], spacing: Spacing, glue: Glue | None, facts: Mapping[int, int]
+) -> tuple[Sequence[float], Sequence[float]]:
+    """Give the costs to close a cell and to stay in it, by the atom that follows the gap."""
+    close, stay = gap_costs(atoms, spacing, glue)
+    staying = [cost + spacing.facts * facts.get(at, 0) for at, cost in enumerate(stay)]
+    return _kept_whole(atoms, close), staying
+
+
+_STRAYS = frozenset({"condition", "product", "route", "country"})
+
+
+def _misplaced(
+    asked: Sequence[Sequence[float]], columns: Sequence[Sequence[str]]
+) -> tuple[float, ...]:
+    """Give what each column asks for a whole line: only one all of whose words it knows."""
+    costs = [NEVER]
+    for n, roles in enumerate(columns, 1):
+        known = all(atom[n] <= KNOWN for atom in asked) and len(asked) <= 4
+        takes = known and any(kind_of(role) in _STRAYS for role in roles)
+        costs.append(MISPLACED if takes else NEVER)
+    return tuple(costs)
