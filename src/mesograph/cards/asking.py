@@ -6,6 +6,7 @@ from functools import cache
 from mesograph.answers import Table, answer, find
 from mesograph.headers import Query, find_query
 from mesograph.store import Store
+from mesograph.terms import ontology
 
 Line = Mapping[str, str]
 """A line of an answer, by column; an empty text stands for nothing."""
@@ -28,6 +29,15 @@ def question(store: Store, name: str, **parameters: str) -> Sequence[Line]:
 
 def _by_column(table: Table) -> Sequence[Line]:
     return tuple(dict(zip(table.columns, row, strict=True)) for row in table.rows)
+
+
+def label(scheme: str, name: str) -> str:
+    """Give the label by which answers call a term; raises `UnknownName`.
+
+    >>> label("role", "hasFinding")
+    'findings'
+    """
+    return ontology().find(scheme, name).label
 
 
 def several(text: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from mesograph.cards.asking import Line, counted, lines, question
+from mesograph.cards.asking import Line, counted, label, lines, question
 from mesograph.cards.card import Block, Card
 from mesograph.cards.flags import flags_by_code
 from mesograph.cards.wording import VALENCE_NOTE, tally
@@ -57,7 +57,7 @@ def _counts(store: Store, review: str) -> Iterable[str]:
 
 
 def _outcomes(store: Store, review: str, absent: Sequence[str]) -> Iterable[str]:
-    if "findings" in absent:
+    if label("role", "hasFinding") in absent:
         yield "no outcome column: none of its rows could state an outcome"
         return
     valences = Counter(

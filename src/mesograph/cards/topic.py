@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from mesograph.cards.asking import Line, counted, lines, question, several
+from mesograph.cards.asking import Line, counted, label, lines, question, several
 from mesograph.cards.card import Block, Card
 from mesograph.cards.flags import flags_of
 from mesograph.cards.witness import Witness, listed, witness_of, witnesses_of
@@ -91,7 +91,8 @@ def _counts(rows: Sequence[Line]) -> Iterable[str]:
         return
     trials = {trial for line in rows for trial in line["trials"].split()}
     reviews = sorted({line["review"] for line in rows})
-    stating = sum("reported" in several(line["results"]) for line in rows)
+    reported = label("results", "reported")
+    stating = sum(reported in several(line["results"]) for line in rows)
     able = sum(line["outcome_column"] == "true" for line in rows)
     yield (
         f"{counted(len(trials), 'trial')} in {counted(len(rows), 'row')} of "

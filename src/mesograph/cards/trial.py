@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from mesograph.cards.asking import Line, counted, lines, question, several
+from mesograph.cards.asking import Line, counted, label, lines, question, several
 from mesograph.cards.card import Block, Card
 from mesograph.cards.flags import flags_of
 from mesograph.cards.witness import Witness, listed, witness_of, witnesses_of
 from mesograph.cards.wording import VALENCE_NOTE, dose_in_words, finding_in_words
 from mesograph.store import Store
-from mesograph.terms import ontology
 
 ASPECTS = (
     "identifier",
@@ -46,10 +45,6 @@ OWN_TO_A_REVIEW = ("reference",)
 
 DIFFER = "≠"
 SILENCE = "In brackets why a row is silent."
-
-_DOSE = "dose"
-_FINDINGS = "findings"
-"""Labels of the roles that a card words itself."""
 
 Said = Mapping[tuple[Witness, str], Sequence[Line]]
 """The claims, by row and label of the role."""
@@ -90,13 +85,15 @@ def _of_all(answers: Iterable[Sequence[Line]]) -> Sequence[Line]:
 def _said(store: Store, names: Iterable[str], witnesses: Iterable[Witness]) -> Said:
     """Gather the claims; of the findings only that there are none, and each dose in full."""
     said: dict[tuple[Witness, str], list[Line]] = {}
+    dosed = label("role", "dose")
+    worded_here = (label("role", "hasFinding"), dosed)
     for line in _of_all(question(store, "trial", code=name) for name in names):
-        if line["missing"] or line["role"] not in (_FINDINGS, _DOSE):
+        if line["missing"] or line["role"] not in worded_here:
             said.setdefault((witness_of(line), line["role"]), []).append(line)
     for dose in question(store, "doses"):
         if witness_of(dose) in witnesses:
             told = {"value": dose_in_words(dose), "missing": ""}
-            said.setdefault((witness_of(dose), _DOSE), []).append(told)
+            said.setdefault((witness_of(dose), dosed), []).append(told)
     return said
 
 
@@ -133,7 +130,7 @@ def _side_by_side(
 ) -> Block:
     rows = []
     for name in ASPECTS:
-        role = ontology().find("role", name).label
+        role = label("role", name)
         if not any(said.get((witness, role)) for witness in witnesses):
             continue
         values = [_values(said.get((witness, role), ())) for witness in witnesses]
@@ -181,7 +178,9 @@ def _found(
     stating = {witness_of(line) for line in findings}
     if silent := [witness for witness in witnesses if witness not in stating]:
         reasons = (
-            _why_empty(witness, _FINDINGS, said, absent) if witness in silent else ""
+            _why_empty(witness, label("role", "hasFinding"), said, absent)
+            if witness in silent
+            else ""
             for witness in witnesses
         )
         rows.insert(0, ("(no finding)", *reasons, ""))
