@@ -41,14 +41,15 @@ def load_matches() -> tuple[Match, ...]:
     faults = Faults(MAPPINGS)
     found = []
     for line in read_table("\n".join(table).encode(), NEEDED, OPTIONAL, faults):
-        iris = [_expanded(line[column], prefixes) for column in NEEDED[:3]]
-        for column, iri in zip(NEEDED[:3], iris, strict=True):
-            if not iri:
-                reason = f"{line[column]!r} has a prefix that curie_map does not hold"
-                faults.add(header + line.number, column, reason, "declare it in the header")
+        iris = {column: _expanded(line[column], prefixes) for column in NEEDED[:3]}
+        for column in (column for column, iri in iris.items() if not iri):
+            reason = f"{line[column]!r} has a prefix that curie_map does not hold"
+            faults.add(header + line.number, column, reason, "declare it in the header")
         found.append(
             Match(
-                *iris,
+                subject=iris["subject_id"],
+                predicate=iris["predicate_id"],
+                object=iris["object_id"],
                 curie=line["object_id"],
                 label=line["object_label"],
                 release=line["object_source_version"],

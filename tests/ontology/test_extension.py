@@ -30,8 +30,9 @@ RULE = """#+ title: which reports name a route
 #+ order: 60
 
 PREFIX meso: <https://w3id.org/mesograph/vocab#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 
-CONSTRUCT { ?report meso:reserved ?route }
+CONSTRUCT { ?report rdfs:seeAlso ?route }
 WHERE {
   ?report meso:route ?route .
 }
@@ -41,7 +42,7 @@ WHERE {
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory) -> Path:
     """The assets and the code, with what the tests add; a folder with a review that uses it."""
-    here = tmp_path_factory.mktemp("copy")
+    here: Path = tmp_path_factory.mktemp("copy")
     for folder in ("src", "ontology", "queries", "shapes"):
         shutil.copytree(ROOT / folder, here / folder)
     (here / "data" / "reviews").mkdir(parents=True)
@@ -56,7 +57,6 @@ def copy(tmp_path_factory) -> Path:
     rows.write_text(
         said.replace("Osteoarthritis", "Made-up disease").replace("Stroke", "Made-up word"), "utf-8"
     )
-    (review / "cells.tsv").unlink(missing_ok=True)
     mesograph(here, "build", "--data", str(here / "more"), "--out", str(here / "build"))
     return here
 

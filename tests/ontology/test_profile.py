@@ -3,6 +3,7 @@
 from rdflib import OWL, RDF, RDFS, BNode, Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.namespace import XSD
+from rdflib.term import Node
 
 from mesograph.names import BASE
 
@@ -38,7 +39,7 @@ def test_domains_and_ranges_of_objects_are_classes(core: Graph):
             assert set(core.objects(link, place)) <= classes, link
 
 
-def composite(core: Graph) -> set[URIRef]:
+def composite(core: Graph) -> set[Node]:
     """Properties that follow from several edges: chains, transitive ones, and those above."""
     found = set(core.subjects(OWL.propertyChainAxiom))
     found |= set(core.subjects(RDF.type, OWL.TransitiveProperty))
@@ -65,7 +66,7 @@ def test_chains_are_ordered_so_that_none_feeds_itself(core: Graph):
         for link in core.subjects(OWL.propertyChainAxiom)
     }
     for start, steps_of in feeds.items():
-        seen: set[URIRef] = set()
+        seen: set[Node] = set()
         todo = list(steps_of)
         while todo:
             step = todo.pop()
