@@ -18,24 +18,31 @@ LONGEST = 60
 _WHERE = """
 PREFIX dct: <http://purl.org/dc/terms/>
 PREFIX meso: <https://w3id.org/mesograph/vocab#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 
 SELECT ?node ?review ?row ?column ?role
 WHERE {
   VALUES ?node { %s }
-  OPTIONAL {
+  {
     { ?node a meso:Cell . BIND(?node AS ?cell) }
-    UNION { ?node a meso:Claim ; meso:inCell ?cell . OPTIONAL { ?node meso:role ?role } }
-    UNION { ?claim meso:value ?node ; meso:inCell ?cell . OPTIONAL { ?claim meso:role ?role } }
     UNION { ?cell meso:hasPlace ?node }
-    ?cell meso:cellOf ?report ; meso:inColumn/meso:header ?column .
+    UNION { ?node a meso:Claim ; meso:inCell ?cell . OPTIONAL { ?node meso:role ?role } }
+    UNION {
+      ?claim meso:value ?node ; meso:inCell ?cell .
+      OPTIONAL { ?claim meso:role ?role }
+      # A term is the value of claims in many cells, and stands in none.
+      FILTER NOT EXISTS { ?node skos:inScheme ?scheme }
+    }
+    ?cell meso:inColumn/meso:header ?column ; meso:cellOf ?report .
+    ?report meso:row ?row ; meso:ofReview/dct:identifier ?review .
+  } UNION {
+    ?node a meso:Report ; meso:row ?row ; meso:ofReview/dct:identifier ?review .
+  } UNION {
+    ?node meso:ofReview/dct:identifier ?review .
+    FILTER NOT EXISTS { ?node a meso:Report }
+  } UNION {
+    ?node a meso:Review ; dct:identifier ?review .
   }
-  OPTIONAL { ?node a meso:Report . BIND(?node AS ?self) }
-  BIND(COALESCE(?report, ?self) AS ?row_of)
-  OPTIONAL { ?row_of meso:row ?row }
-  OPTIONAL { ?node meso:ofReview/dct:identifier ?own }
-  OPTIONAL { ?row_of meso:ofReview/dct:identifier ?reported }
-  OPTIONAL { ?node a meso:Review ; dct:identifier ?itself }
-  BIND(COALESCE(?reported, ?own, ?itself) AS ?review)
 }
 ORDER BY ?node ?review ?row ?column ?role
 """
