@@ -3,8 +3,8 @@
     python bench/questions.py [--graph build] [--times 9]
 
 Writes tab-separated lines, slowest first: question, lines of its answer, median and least time of a
-processor in milliseconds, and the median as a multiple of the plainest question of the library, which tells a
-slow query from a slow machine.
+processor in milliseconds, and the median as a multiple of the plainest question of the library,
+which tells a slow query from a slow machine.
 """
 
 import argparse

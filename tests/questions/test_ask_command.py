@@ -97,3 +97,33 @@ def test_a_fault_in_a_query_of_ones_own_is_shown_in_its_place(built, tmp_path, c
     assert code == 2
     assert "line 2, column 14" in heard
     assert "add PREFIX meso: <https://w3id.org/mesograph/vocab#>" in heard
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (None, "there is no such file"),
+        (b"SELECT ?x { ?x a \xff }", "not UTF-8"),
+        (b"DELETE WHERE { ?s ?p ?o }", "a build is only read"),
+        (b"CONSTRUCT WHERE { ?s ?p ?o ", "a { is not closed"),
+    ],
+)
+def test_a_query_that_cannot_be_run_ends_with_two(content, told, built, tmp_path, capsys):
+    mine = tmp_path / "mine.rq"
+    if content is not None:
+        mine.write_bytes(content)
+
+    code = main(["sparql", str(mine), "--graph", str(built)])
+
+    heard = capsys.readouterr()
+    assert (code, heard.out) == (2, "")
+    assert told in heard.err
+
+
+def test_a_query_of_ones_own_is_answered(built, tmp_path, capsys):
+    mine = tmp_path / "mine.rq"
+    mine.write_text("ASK { ?trial a <https://w3id.org/mesograph/vocab#Trial> }", "utf-8")
+
+    code = main(["sparql", str(mine), "--graph", str(built)])
+
+    assert (code, capsys.readouterr().out) == (0, "true\n")

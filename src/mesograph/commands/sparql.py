@@ -44,3 +44,5 @@ def _text(file: str) -> str:
         raise BadQuery(file, "the file is not UTF-8") from error
     except IsADirectoryError as error:
         raise BadQuery(file, "it is a folder; name a file") from error
+    except OSError as error:
+        raise BadQuery(file, f"it cannot be read ({error.strerror})") from error
