@@ -30,8 +30,8 @@ from mesograph.pictures.svg import (
 )
 from mesograph.store import Store
 
-COLUMN = 74
-ROW = 74
+COLUMN = 78
+ROW = 80
 HEAD = 148
 LEGEND = 216
 LEGEND_WIDTH = 860
@@ -100,8 +100,12 @@ class Grid:
 
     @property
     def width(self) -> float:
-        """The width of all, with room for the slanted name of the last column."""
-        return max(self.left + COLUMN * len(self.columns) + 40, LEGEND_WIDTH)
+        """The width of all, with room for the slanted names of the columns."""
+        ends = (
+            self.place(across, 0)[0] + 0.8 * words_width(_label(route, reports), 12)
+            for across, (route, reports) in enumerate(self.columns.items())
+        )
+        return max(*ends, self.left + COLUMN * len(self.columns), LEGEND_WIDTH)
 
     def place(self, across: int, down: int) -> tuple[float, float]:
         """Give the middle of the circle of a column and a row."""
@@ -207,7 +211,7 @@ def _draw(spot: Spot, where: str, place: tuple[float, float], largest: int) -> s
         text_anchor="middle" if inside else "start",
     )
     lines = [
-        text(x, y + LARGEST + 9 + 10 * at, line, 9, fill=FAINT, text_anchor="middle")
+        text(x, y + LARGEST + 12 + 12 * at, line, 10.5, fill=FAINT, text_anchor="middle")
         for at, line in enumerate(_under(spot))
     ]
     return titled(_said(spot, where), circle, count, *lines)
