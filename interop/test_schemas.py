@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -31,16 +32,17 @@ def test_gexf_is_valid_by_its_schema(name, which, standards, request, tmp_path):
 def kgx(shipped):
     _, out = shipped
     return {
-        part: [
-            json.loads(line)
-            for line in (out / "kgx" / f"mesograph_kgx_{part}.jsonl").open(encoding="utf-8")
-        ]
+        part: list(map(json.loads, _lines(out / "kgx" / f"mesograph_kgx_{part}.jsonl")))
         for part in ("nodes", "edges")
     }
 
 
+def _lines(path: Path) -> list[str]:
+    return path.read_text("utf-8").rstrip("\n").split("\n")
+
+
 def _needed(section: str) -> set[str]:
-    needed = section.split("Required Elements:**")[1].split("**")[0]
+    needed = section.split("Required Elements:**")[1].split("**", maxsplit=1)[0]
     return set(re.findall(r"^- `(\w+)`:", needed, re.MULTILINE))
 
 

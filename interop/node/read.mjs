@@ -1,13 +1,10 @@
 // Reads GEXF and GraphML with graphology, and prints what it holds of each as a line of JSON.
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { DOMParser } from "@xmldom/xmldom";
 import graphology from "graphology";
 import gexf from "graphology-gexf";
 import graphml from "graphology-graphml";
 
-// Both look for these among the globals of a browser.
-globalThis.DOMParser = DOMParser;
 const { MultiDirectedGraph, MultiUndirectedGraph } = graphology;
 
 const count = (counts, attributes) => {
@@ -20,9 +17,7 @@ for (const file of process.argv.slice(2)) {
   const text = readFileSync(file, "utf8");
   const reader = file.endsWith(".gexf") ? gexf : graphml;
   const kind = text.includes('edgetype="undirected"') ? MultiUndirectedGraph : MultiDirectedGraph;
-  const graph = reader.parse(kind, new DOMParser().parseFromString(text, "text/xml"), {
-    addMissingNodes: false,
-  });
+  const graph = reader.parse(kind, text, { addMissingNodes: false });
   const nodes = {};
   const edges = {};
   graph.forEachNode((_, attributes) => count(nodes, attributes));

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -28,12 +28,10 @@ def as_meant(cell: str) -> str:
     return cell.removeprefix("'")
 
 
-def write_cells(file: IO[str], rows: Iterable[Iterable[str]], *, safe: bool) -> None:
-    """Write rows of text, lines ended by CRLF."""
-    writer = csv.writer(file, lineterminator="\r\n")
-    if safe:
-        rows = ([harmless(cell) for cell in row] for row in rows)
-    writer.writerows(rows)
+def row_writer(file: IO[str], *, safe: bool) -> Callable[[Iterable[str]], object]:
+    """Give what writes a row of text, its line ended by CRLF."""
+    write: Callable[[Iterable[str]], object] = csv.writer(file, lineterminator="\r\n").writerow
+    return (lambda row: write(map(harmless, row))) if safe else write
 
 
 def read_cells(path: Path, *, safe: bool) -> Iterator[list[str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from mesograph.exports.elements import Edge, Node
 from mesograph.exports.keys import Key, short
-from mesograph.exports.pipes import joined, split
+from mesograph.exports.pipes import joined, joined_one, split
 from mesograph.exports.schema import Schema
 from mesograph.exports.support import Support
 
@@ -27,6 +27,10 @@ def labels_of(node: Node) -> str:
 
 def witnesses(support: tuple[Support, ...]) -> tuple[str, str, str]:
     """Write what an edge rests on: reviews, rows and claims, the first with the first."""
+    if len(support) == 1:
+        (only,) = support
+        row = str(only.row) if only.row else ""
+        return joined_one(only.review), row, joined_one(only.claim) if only.claim else ""
     return (
         joined(s.review for s in support),
         "|".join(str(s.row) for s in support if s.row),

@@ -8,6 +8,9 @@ from mesograph.assets import asset
 from mesograph.matches import MAPPINGS, curie_map
 from mesograph.names import BASE
 
+_OURS = (f"{BASE}id/", f"{BASE}term/")
+"""What most IRIs begin with, and no prefix of others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Curies:
@@ -18,6 +21,8 @@ class Curies:
 
     def contract(self, iri: str) -> str:
         """Write an IRI as a CURIE where a prefix fits, else whole."""
+        if iri.startswith(_OURS):
+            return f"mesograph:{iri[len(BASE) :]}"
         for space, prefix in self.spaces:
             if iri.startswith(space) and not iri.startswith("//", len(space)):
                 return f"{prefix}:{iri[len(space) :]}"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from mesograph.exports.source import value_of
 from mesograph.names import PREFIXES, VOCABULARY
@@ -79,6 +80,7 @@ class Key:
     storage: Storage
 
 
+@lru_cache(4096)
 def short(iri: str) -> str:
     """Give a name of letters, digits and `_` that no other IRI has.
 

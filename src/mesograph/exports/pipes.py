@@ -19,9 +19,14 @@ def joined(values: Iterable[str]) -> str:
     >>> joined(["bone marrow", "a|b", ""])
     'bone marrow|a\\|b|\\0'
     """
-    return "|".join(
-        (value.translate(_WRITTEN) if _NEEDS.search(value) else value) or r"\0" for value in values
-    )
+    return "|".join(map(joined_one, values))
+
+
+def joined_one(value: str) -> str:
+    """Write the only value of a cell."""
+    if _NEEDS.search(value):
+        return value.translate(_WRITTEN)
+    return value or r"\0"
 
 
 def split(cell: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mesograph.exports.cardinality import cardinality
-from mesograph.exports.cells import read_cells, write_cells
+from mesograph.exports.cells import read_cells, row_writer
 from mesograph.exports.columns import (
     EDGE_COLUMNS,
     NODE_COLUMNS,
@@ -32,13 +32,14 @@ def write(source: Source, folder: Folder, options: Options) -> None:
     found = survey(outline(source, options.shown), cardinality(source.store))
     keys, safe = found.all_keys(), options.spreadsheet_safe
     with folder.text(NODES) as nodes, folder.text(EDGES) as edges:
-        write_cells(nodes, [[*NODE_COLUMNS, *(key.name for key in keys)]], safe=safe)
-        write_cells(edges, [EDGE_COLUMNS], safe=safe)
+        write_node, write_edge = row_writer(nodes, safe=safe), row_writer(edges, safe=safe)
+        write_node([*NODE_COLUMNS, *(key.name for key in keys)])
+        write_edge(EDGE_COLUMNS)
         for element in elements(source, options.shown):
             if isinstance(element, Node):
-                write_cells(nodes, [node_cells(element, keys)], safe=safe)
+                write_node(node_cells(element, keys))
             else:
-                write_cells(edges, [edge_cells(element)], safe=safe)
+                write_edge(edge_cells(element))
     folder.put(FILE, schema_text(found))
     folder.counts.update(found.counts())
 

@@ -16,7 +16,7 @@ from mesograph.exports.schema import FILE, Schema, read_schema, schema_text
 from mesograph.exports.source import Source
 from mesograph.exports.survey import Survey, survey
 from mesograph.exports.xmlfile import bare, pieces
-from mesograph.exports.xmltext import ILLEGAL, escaped, legal
+from mesograph.exports.xmltext import ILLEGAL, escaped, legal, needs_no_escape
 
 GRAPH = "mesograph.graphml"
 TYPES = {
@@ -26,7 +26,8 @@ TYPES = {
     Storage.TRUTH: "boolean",
     Storage.DATE: "string",
 }
-_NODE_TEXTS = ("name", "labels")
+# igraph writes an entity for the ampersand of an id, so that the IRI stands beside it again.
+_NODE_TEXTS = ("uri", "name", "labels")
 _EDGE_TEXTS = tuple(name for name in EDGE_COLUMNS if name not in ("subject", "object"))
 
 
@@ -46,7 +47,7 @@ def write(source: Source, folder: Folder, options: Options) -> None:
                 note_replaced(element, folder)
                 file.write(_node_text(element))
             else:
-                file.write(_edge_text(element))
+                file.write(edge_text(element))
         file.write("</graph>\n</graphml>\n")
     folder.put(FILE, schema_text(found))
     folder.counts.update(found.counts())
@@ -68,13 +69,24 @@ def _key(name: str, of: str, type_: str) -> str:
 
 
 def _node_text(node: Node) -> str:
-    data = [_data("node.name", node.name), _data("node.labels", labels_of(node))]
+    own = zip(_NODE_TEXTS, (node.iri, node.name, labels_of(node)), strict=True)
+    data = [_data(f"node.{name}", text) for name, text in own]
     data += [_data(f"node.{key.name}", joined(held)) for key, held in grouped(node).items()]
     return f'<node id="{escaped(node.iri)}">{"".join(data)}</node>\n'
 
 
-def _edge_text(edge: Edge) -> str:
-    cells = (short(edge.predicate), edge.graph, *witnesses(edge.support))
+def edge_text(edge: Edge) -> str:
+    """Write the element of an edge."""
+    name, graph = short(edge.predicate), edge.graph
+    review, row, claim = witnesses(edge.support)
+    if needs_no_escape(f"{edge.subject}{edge.object}{graph}{review}{claim}") and claim:
+        return (
+            f'<edge source="{edge.subject}" target="{edge.object}">'
+            f'<data key="edge.predicate">{name}</data><data key="edge.graph">{graph}</data>'
+            f'<data key="edge.review">{review}</data><data key="edge.row">{row}</data>'
+            f'<data key="edge.claim">{claim}</data></edge>\n'
+        )
+    cells = (name, graph, review, row, claim)
     data = (_data(f"edge.{name}", cell) for name, cell in zip(_EDGE_TEXTS, cells, strict=True))
     ends = f'source="{escaped(edge.subject)}" target="{escaped(edge.object)}"'
     return f"<edge {ends}>{''.join(data)}</edge>\n"
@@ -114,7 +126,8 @@ def _elements(folder: Path, schema: Schema) -> Iterator[Element]:
         cells = {data.get("key", "").partition(".")[2]: data.text or "" for data in piece}
         if bare(piece) == "node":
             labels = cells.pop("labels", "")
-            cells.pop("name", None)
+            for own in ("uri", "name"):
+                cells.pop(own, None)
             yield node_of(piece.get("id", ""), labels, cells.items(), schema)
         else:
             ends = {"subject": piece.get("source", ""), "object": piece.get("target", "")}

@@ -31,7 +31,7 @@ INFORES = "infores:mesograph"
 _NODE_COLUMNS = (
     *("id", "category", "name", "description", "xref", "synonym", "provided_by", "iri", "labels"),
 )
-_EDGE_COLUMNS = (
+EDGE_COLUMNS = (
     *("id", "subject", "predicate", "object", "category", "knowledge_level", "agent_type"),
     *("primary_knowledge_source", "publications", "original_predicate", "graph"),
     *("review", "row", "claim"),
@@ -77,16 +77,16 @@ def write(source: Source, folder: Folder, options: Options) -> None:
         folder.text(f"{STEM}_edges.tsv") as edge_table,
     ):
         node_table.write("\t".join(node_columns) + "\n")
-        edge_table.write("\t".join(_EDGE_COLUMNS) + "\n")
+        edge_table.write("\t".join(EDGE_COLUMNS) + "\n")
         for element in elements(source, options.shown):
             if isinstance(element, Node):
                 record = _node_record(element, source)
-                node_lines.write(_json(record))
-                node_table.write(_line(record, node_columns))
+                node_lines.write(json_line(record))
+                node_table.write(table_line(record, node_columns))
             else:
-                record = _edge_record(element, publications)
-                edge_lines.write(_json(record))
-                edge_table.write(_line(record, _EDGE_COLUMNS))
+                record = edge_record(element, publications)
+                edge_lines.write(json_line(record))
+                edge_table.write(table_line(record, EDGE_COLUMNS))
     folder.put(FILE, schema_text(found))
     folder.counts.update(found.counts())
 
@@ -124,7 +124,8 @@ def _node_record(node: Node, source: Source) -> Record:
     return record
 
 
-def _edge_record(edge: Edge, publications: Mapping[str, str]) -> Record:
+def edge_record(edge: Edge, publications: Mapping[str, str]) -> Record:
+    """Give the record of an edge; `publications` maps slugs of reviews to DOIs."""
     name = short(edge.predicate)
     ends = (edge.subject, edge.predicate, edge.object, edge.graph)
     mark = hashlib.sha256("\n".join(ends).encode()).hexdigest()[:24]
@@ -151,11 +152,13 @@ def _edge_record(edge: Edge, publications: Mapping[str, str]) -> Record:
     return record
 
 
-def _json(record: Record) -> str:
+def json_line(record: Record) -> str:
+    """Write a line of JSON."""
     return json.dumps(record, ensure_ascii=False) + "\n"
 
 
-def _line(record: Record, columns: tuple[str, ...]) -> str:
+def table_line(record: Record, columns: tuple[str, ...]) -> str:
+    """Write a line of the table."""
     cells = (record.get(column, []) for column in columns)
     return "\t".join(joined([cell] if isinstance(cell, str) else cell) for cell in cells) + "\n"
 

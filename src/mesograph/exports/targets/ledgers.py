@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mesograph.answers import ask
-from mesograph.exports.cells import read_cells, write_cells
+from mesograph.exports.cells import read_cells, row_writer
 from mesograph.exports.exporter import Exporter, Options
 from mesograph.exports.facts import Fact
 from mesograph.exports.folder import Folder
@@ -22,7 +22,9 @@ def write(source: Source, folder: Folder, options: Options) -> None:
     for name in names():
         table = ask(source.store, name)
         with folder.text(f"{name}.csv") as file:
-            write_cells(file, [table.columns, *table.rows], safe=options.spreadsheet_safe)
+            write_row = row_writer(file, safe=options.spreadsheet_safe)
+            for row in [table.columns, *table.rows]:
+                write_row(row)
         folder.counts[name] = len(table.rows)
 
 

@@ -19,7 +19,15 @@ from mesograph.exports.exporter import Exporter, Options
 from mesograph.exports.facts import Fact, facts_of
 from mesograph.exports.folder import Folder
 from mesograph.exports.keys import Key, short
-from mesograph.exports.neo4j_csv import field, marked, needs_marks, record, records, unmarked
+from mesograph.exports.neo4j_csv import (
+    field,
+    is_plain,
+    marked,
+    needs_marks,
+    record,
+    records,
+    unmarked,
+)
 from mesograph.exports.schema import FILE, Schema, read_schema, schema_text
 from mesograph.exports.source import Source
 from mesograph.exports.support import Support
@@ -69,7 +77,7 @@ def _write_files(
                 name, _ = filed_under(element, known)
                 nodes[name].write(_node_line(element, columns[name], found.labels[name]))
             else:
-                edges[element.predicate].write(_edge_line(element))
+                edges[element.predicate].write(edge_line(element))
 
 
 def _node_line(node: Node, columns: tuple[Key, ...], label: Label) -> str:
@@ -89,8 +97,14 @@ def _node_line(node: Node, columns: tuple[Key, ...], label: Label) -> str:
     return ",".join(cells) + "\n"
 
 
-def _edge_line(edge: Edge) -> str:
+def edge_line(edge: Edge) -> str:
+    """Write the line of a relationship."""
     support = edge.support
+    if len(support) == 1 and support[0].claim:
+        (only,) = support
+        line = f"{edge.subject},{edge.object},{edge.graph},{only.review},{only.row},{only.claim}\n"
+        if edge.graph and is_plain(line, fields=6):
+            return line
     return record(
         (
             edge.subject,
