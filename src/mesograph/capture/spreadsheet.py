@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
@@ -11,6 +12,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from mesograph.capture.laid_out import Field, Grid
 from mesograph.errors import BadInput, Fault
+
+_DAMAGE = (
+    *(InvalidFileException, zipfile.BadZipFile, zlib.error, EOFError, OSError, SyntaxError),
+    *(KeyError, ValueError, TypeError, IndexError, AttributeError, NotImplementedError),
+    *(AssertionError, RuntimeError),
+)
+"""What openpyxl, and what it builds on, raise on damaged workbooks."""
 
 LARGEST_UNPACKED = 200 * 1024 * 1024
 MOST_ROWS, MOST_COLUMNS = 100_000, 200
@@ -30,13 +38,13 @@ def read_workbook(content: bytes, name: str) -> tuple[Grid, ...]:
     _check(content, name)
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    except (InvalidFileException, KeyError, ValueError, TypeError, OSError, SyntaxError) as error:
+    except _DAMAGE as error:
         raise _bad(name, f"no workbook can be read in it ({error})") from error
     try:
         return tuple(
             Grid(str(sheet.title), tuple(_rows(_values(sheet)))) for sheet in book.worksheets
         )
-    except (KeyError, ValueError, TypeError, SyntaxError) as error:
+    except _DAMAGE as error:
         raise _bad(name, f"a sheet of it cannot be read ({error})") from error
     finally:
         book.close()
@@ -50,7 +58,7 @@ def _check(content: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
-    except (zipfile.BadZipFile, NotImplementedError, OSError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
         raise _bad(name, f"the archive is damaged ({error})") from error
     if unpacked > LARGEST_UNPACKED:
         raise _bad(name, f"it unpacks to {unpacked // 1024 // 1024} MB")
