@@ -60,7 +60,7 @@ def node_of(store: Store, question: str, parameter: Parameter, typed: str) -> st
             return str(NamedNode(found[0].iri))
         if found:
             names = _listed(sorted(concept.label for concept in found))
-            raise BadParameter(question, parameter.name, f"could mean {names} by {typed!r}")
+            raise BadParameter(question, parameter.name, f"may be {names} as {typed!r}; say which")
         near = _labels_near(concepts, typed)
         raise BadParameter(
             question, parameter.name, f"means nothing as {typed!r}{did_you_mean(near)}"
@@ -71,9 +71,9 @@ def node_of(store: Store, question: str, parameter: Parameter, typed: str) -> st
 
 
 def concepts_meant(concepts: Iterable[Concept], typed: str) -> tuple[Concept, ...]:
-    """Give the concepts that a text may mean: by name, by whole label, else by words of a label.
+    """Give the concepts that a text may mean: by name, by whole label, else by part of one.
 
-    Of two concepts found by words, one whose label holds the other's whole label is a kind of it
+    Of two concepts found by a part, one whose label holds the other's whole label is a kind of it
     and is not meant: “sclerosis” is not secondary progressive multiple sclerosis.
 
     >>> routes = ontology().scheme("route").values()
@@ -106,9 +106,9 @@ def _folded(text: str) -> str:
 
 
 def _labels_with(concept: Concept, folded: str) -> Iterator[str]:
-    """Give the labels in which some word, with those after it, begins as typed."""
+    """Give the labels that hold what was typed, be it within a word: osteoarthritis is one too."""
     for label in map(key, concept.labels):
-        if any("".join(label[at:]).startswith(folded) for at in range(len(label))):
+        if folded in "".join(label):
             yield " ".join(label)
 
 
@@ -133,7 +133,9 @@ def _known(store: Store, question: str, parameter: Parameter, typed: str) -> str
         reason = f"is not in this graph as {typed!r}{hint}"
         raise BadParameter(question, parameter.name, reason)
     if len(meant) > 1:
-        raise BadParameter(question, parameter.name, f"could mean {_listed(meant)} by {typed!r}")
+        raise BadParameter(
+            question, parameter.name, f"may be {_listed(meant)} as {typed!r}; say which"
+        )
     return meant[0]
 
 

@@ -25,8 +25,8 @@ mesograph ask condition-route-outcome --param condition=Crohn --format csv
 ```
 
 A condition, route, tissue or measure may be typed by any of its labels, whatever the case and the
-hyphens, or by words of them where only one is meant. A code may be typed with blanks. Where more
-than one thing is meant, mesograph says which; it never guesses.
+hyphens, or by a part of one where only one thing is meant. A code may be typed with blanks. Where
+more than one thing is meant, mesograph says which; it never guesses.
 
 Lines are sorted by all columns from the left. Several values in a cell are joined by `; `, codes of
 trials by a blank. An empty cell means that nothing is stated."""

@@ -43,6 +43,12 @@ def test_words_that_several_conditions_share_are_not_guessed(store):
         ask(store, "condition-route-outcome", condition="multiple")
 
 
+def test_a_word_within_another_word_is_not_passed_over():
+    found = meant("condition", "arthritis")
+
+    assert found == ["osteoarthritis", "rheumatoid-arthritis"]
+
+
 def test_a_misspelt_condition_is_answered_with_the_nearest(store):
     with pytest.raises(BadParameter, match="did you mean Crohn disease"):
         ask(store, "condition-route-outcome", condition="Chron disease")
