@@ -76,6 +76,8 @@ def lone_tokens(review: Review, row: int) -> Iterator[Flag]:
     for cell, others in zip(cells, _neighbours(cells), strict=True):
         text = review.texts[cell]
         empty = [other.column for other in others if not review.texts[other]]
+        if not review.declared.column_of(cell).firm:
+            continue
         if text and empty and missing_reason(text, review.declared):
             role = (review.declared.column_of(cell)).firm[0]
             message = f"{text!r} stands once; {' and '.join(empty)} could own it too"

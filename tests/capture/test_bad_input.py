@@ -131,9 +131,7 @@ PRINTED = [printed(SMALL) for printed, _ in LAYOUTS.values()]
 QUICK = (Phase.explicit, Phase.generate)
 
 
-@settings(
-    max_examples=60, deadline=None, phases=QUICK, suppress_health_check=list(HealthCheck)
-)
+@settings(max_examples=60, deadline=None, phases=QUICK, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, len(PRINTED) - 1), st.data())
 def test_damage_never_crashes_the_reader(layout: int, data: st.DataObject) -> None:
     printed = PRINTED[layout]

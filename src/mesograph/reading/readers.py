@@ -49,6 +49,9 @@ NO_WORDS_LEFT = frozenset({"arm", "treated", "followUp", "phase", "schedule"})
 
 def read_cell(printed: Printed, declared: Declaration) -> Iterator[Said]:
     """Read a fact cell that is not empty, for every role of its column."""
+    if not printed.column.roles:
+        # Nobody has said what the column holds: its words are kept, and claim nothing.
+        return
     reason = missing_reason(printed.text, declared)
     if reason:
         for role in printed.column.firm:

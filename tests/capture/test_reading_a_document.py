@@ -1,0 +1,127 @@
+"""`mesograph read`: a folder that builds, doubts beside it, differences instead of overwriting."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from mesograph.canonical import canonical, digest
+from mesograph.cli import main
+from mesograph.review.folder import load_review
+from tests.capture.layouts import LAYOUTS, pdf_text, spaced
+from tests.capture.made_up_tables import load
+
+TABLE = load("by-trial")
+SLUGS = ("wjsc-2025", "sttt-2025", "msc-cancer-2022")
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "page.txt"
+    path.write_bytes(pdf_text(TABLE))
+    return path
+
+
+def _read(page: Path, out: Path, *further: str) -> int:
+    return main(["read", str(page), "--as", "organs", "--out", str(out), *further])
+
+
+def test_a_draft_is_a_folder_that_the_strict_loader_takes(page: Path, tmp_path: Path) -> None:
+    code = _read(page, tmp_path / "out")
+
+    review = load_review(tmp_path / "out" / "organs", "organs")
+    assert code == 0
+    assert review.declared.rows == len(TABLE.rows)
+    assert review.declared.missing == {
+        "NA": "not-reported",
+        "Not yet published": "not-yet-published",
+    }
+    assert review.findings
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_cell_is_found_where_the_draft_says(layout: str, tmp_path: Path) -> None:
+    printed, ending = LAYOUTS[layout]
+    path = tmp_path / f"page.{ending}"
+    path.write_bytes(printed(TABLE))
+
+    assert _read(path, tmp_path / "out") == 0
+
+    review = load_review(tmp_path / "out" / "organs", "organs")
+    assert all(place.start < place.end for places in review.places.values() for place in places)
+    assert len(review.places) >= 0.9 * sum(bool(c) for row in TABLE.rows for c in row)
+
+
+def test_places_are_those_of_the_documents_canonical_text(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes(spaced(TABLE))
+    _read(path, tmp_path / "out")
+
+    review = load_review(tmp_path / "out" / "organs", "organs")
+    text = canonical(path.read_text("utf-8"))
+    assert review.declared.document == digest(text)
+    for places in review.places.values():
+        words = " ".join(text[place.start : place.end] for place in places)
+        assert digest(words) == places[0].sha256
+
+
+def test_every_cell_has_a_confidence_beside_the_folder(page: Path, tmp_path: Path) -> None:
+    _read(page, tmp_path / "out")
+
+    with (tmp_path / "out" / "organs.draft.tsv").open(encoding="utf-8", newline="") as file:
+        lines = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    assert len(lines) == len(TABLE.rows) * len(TABLE.headers)
+    assert all(0.0 <= float(line["confidence"]) <= 1.0 for line in lines)
+    assert not any(line["text"] for line in lines if line["column"] == "Main findings")
+
+
+def test_a_folder_that_is_there_is_compared_and_never_overwritten(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _read(page, tmp_path / "out")
+    rows = tmp_path / "out" / "organs" / "rows.tsv"
+    curated = rows.read_text("utf-8").replace("Egypt", "Sudan")
+    rows.write_text(curated, "utf-8")
+
+    assert _read(page, tmp_path / "out") == 0
+
+    assert rows.read_text("utf-8") == curated
+    assert "3\tCountry\tEgypt\tSudan" in capsys.readouterr().out
+
+
+def test_a_person_may_say_what_a_header_means(tmp_path: Path) -> None:
+    path = tmp_path / "page.csv"
+    path.write_text(
+        "Who was treated,Delivery route,Study phase\nRheumatoid arthritis,IV,II\nGlioma,IV,I\n"
+    )
+
+    assert _read(path, tmp_path / "out", "--column", "Who was treated=condition") == 0
+
+    review = load_review(tmp_path / "out" / "organs", "organs")
+    assert review.declared.columns[0].roles == ("condition",)
+
+
+def test_a_role_that_there_is_not_is_refused(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _read(page, tmp_path / "out", "--column", "Indication=conditoin") == 2
+    assert "condition" in capsys.readouterr().err
+
+
+def test_a_draft_builds_even_with_a_column_that_nobody_knows(tmp_path: Path) -> None:
+    path = tmp_path / "page.csv"
+    path.write_bytes(LAYOUTS["CSV"][0](load("sponsor")))
+    _read(path, tmp_path / "out")
+
+    assert main(["build", "--data", str(tmp_path / "out"), "--out", str(tmp_path / "graph")]) == 0
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_documents_are_drafted_as_they_are_curated(
+    slug: str, documents: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["read", str(documents / f"{slug}.txt"), "--as", slug, "--score"]) == 0
+
+    lines = [line.split("\t") for line in capsys.readouterr().out.splitlines()[1:]]
+    facts = {line[0]: float(line[3]) for line in lines if not line[0].startswith("findings")}
+    assert min(facts.values()) >= 0.98, facts
