@@ -7,12 +7,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from mesograph.cards.asking import question
 from mesograph.cli import main
 from mesograph.errors import BadParameter
 from mesograph.pictures.evidence_map import SHADES, evidence_map
 from mesograph.pictures.flow import flow
 from mesograph.pictures.outcome import OUTCOMES, outcome_of
-from mesograph.pictures.reports import NOT_STATED, Report, load_reports, trials_of
+from mesograph.pictures.reports import JUDGED, NOT_STATED, Report, load_reports, trials_of
 from mesograph.pictures.streams import streams_of
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -205,3 +206,18 @@ def test_a_picture_goes_to_a_file_and_a_place_that_is_not_there_is_said(
     assert (good, bad) == (0, 2)
     assert (tmp_path / "map.svg").read_text("utf-8").startswith("<svg ")
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_pictures_count_what_the_question_counts(store):
+    reports = load_reports(store, {})
+
+    for line in question(store, "condition-route-outcome"):
+        here = [
+            row
+            for row in reports
+            if line["condition"] in row.conditions and (line["route"] or NOT_STATED) in row.routes
+        ]
+        assert len(here) == int(line["reports"])
+        assert len(trials_of(here)) == int(line["trials"])
+        for valence in JUDGED:
+            assert sum(row.valences[valence] for row in here) == int(line[valence])
