@@ -44,7 +44,8 @@ OWN_TO_A_REVIEW = ("reference",)
 """Roles in which reviews differ without disagreeing: each has its own list of references."""
 
 DIFFER = "≠"
-SILENCE = "In brackets why a row is silent."
+ALONE = "In brackets why the row is silent."
+TOGETHER = f"{DIFFER} where rows that speak do not say the same; in brackets why a row is silent."
 
 Said = Mapping[tuple[Witness, str], Sequence[Line]]
 """The claims, by row and label of the role."""
@@ -141,11 +142,9 @@ def _side_by_side(
             for witness, value in zip(witnesses, values, strict=True)
         )
         rows.append((role, *cells, mark))
-    notes = (SILENCE, f"{DIFFER} where rows that speak do not say the same.")
     columns = ("", *map(str, witnesses), "")
-    return Block(
-        "What each row says", columns, tuple(rows), notes if len(witnesses) > 1 else notes[:1]
-    )
+    note = TOGETHER if len(witnesses) > 1 else ALONE
+    return Block("What each row says", columns, tuple(rows), (note,))
 
 
 def _values(claims: Iterable[Line]) -> tuple[str, ...]:
