@@ -13,9 +13,16 @@ RULE = "arms"
 _PAIR = re.compile(
     r"(?P<total>\d+)\s*\(\s*(?P<treated>\d+)\s*/\s*(?P<control>\d+)\s*\)", re.VERBOSE
 )
+_UNSUMMED = re.compile(
+    r"(?P<treated>\d+)\s*(?:/|vs\.?|versus)\s*(?P<control>\d+)", re.VERBOSE | re.IGNORECASE
+)
+_LABELLED = re.compile(r"(?P<label>[^\W\d_][^\d:=,;]*?)\s*[:=]\s*(?P<people>\d+)")
 _LISTED = re.compile(r"(?P<total>\d+)\s*\((?P<arms>.+)\)", re.VERBOSE)
 _ARM = re.compile(r"(?P<people>\d+)\s+(?P<label>[^\d,;][^,;]*)", re.VERBOSE)
-_BARE = re.compile(r"(?P<total>\d+)(?:\s+(?:patients|participants|people))?", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:n\s*=\s*|[≈~])?(?P<total>\d+)(?:\s+(?:patients|participants|people|subjects|cases))?",
+    re.IGNORECASE,
+)
 _ADDED = re.compile(r"\+\s*(?P<drug>[^+]+?)\s*(?:group|arm)?$", re.IGNORECASE)
 
 
@@ -39,6 +46,10 @@ def read_people(text: str) -> People | None:
     '54 (39/15)'
     >>> [arm.people for arm in read_people("244 (211/78)").arms]
     [None, None]
+    >>> [(arm.role, arm.people) for arm in read_people("30 treatment, 15 control").arms]
+    [('treated', 30), ('control', 15)]
+    >>> read_people("20(10/10)").total, read_people("n = 24").total, read_people("20 vs 18").total
+    (20, 24, None)
     >>> [arm.label for arm in read_people("63 (32 monotherapy, 31 MSC + IFN-γ group)").arms]
     ['monotherapy', 'MSC + IFN-γ group']
     """
@@ -48,8 +59,23 @@ def read_people(text: str) -> People | None:
         return _listed(int(match["total"]), match["arms"])
     if match := _BARE.fullmatch(text):
         return People(int(match["total"]), (), "", contradicted=False)
-    arms = _listed(None, text)
+    if match := _UNSUMMED.fullmatch(text):
+        two = _two(int(match["treated"]), int(match["control"]))
+        return People(None, two, "", contradicted=False)
+    arms = _listed(None, _turned(text))
     return arms if arms.arms else None
+
+
+def _turned(text: str) -> str:
+    """Put counts before their labels, where each follows its own.
+
+    >>> _turned("Treatment: 30, control: 15")
+    '30 Treatment, 15 control'
+    """
+    labelled = list(_LABELLED.finditer(text))
+    if len(labelled) < 2 or len(re.findall(r"\d+", text)) != len(labelled):
+        return text
+    return ", ".join(f"{m['people']} {m['label'].strip()}" for m in labelled)
 
 
 def _pair(match: re.Match[str]) -> People:

@@ -21,7 +21,8 @@ _QUANTITY = re.compile(
     (?P<numbers> {_NUMBER}
        (?: \s* (?: , \s* (?:or|and) | or | and | to | [-–—,±] ) \s* {_NUMBER} )* )
     \s* [\])]? \s*
-    (?: [×xX*] \s* 10 \s* (?: \^ \s* | \( \s* )? (?P<exponent> 1[0-3] | [3-9] ) \)? (?!\d)
+    (?: [×xX*·] \s* 10 \s* (?: \^ \s* | \( \s* | [eE] )? (?P<exponent> 1[0-3] | [3-9] ) \)? (?!\d)
+      | (?: [eE] \+? ) (?P<power> 0?[3-9] | 1[0-3] ) (?!\d)
       | (?P<scale> thousand | million | billion ) \b
       | (?= \s* (?: mL | ml | units? ) \b )
     )
@@ -74,9 +75,20 @@ def read_doses(text: str, header_unit: str = "") -> ReadDoses | None:
     2000000 2000000 cells-per-kg levels
     >>> show("1x106 2x108", "cells-per-kg")
     1000000 200000000 cells-per-kg ambiguous pair
+    >>> for text in ("29.5x10(6)", "[1–10]×106/kg", "1.0E+06 cells", "2 × 10⁶ cells/kg"):
+    ...     show(text, "cells")
+    29500000 29500000 cells single
+    1000000 10000000 cells-per-kg range
+    1000000 1000000 cells single
+    2000000 2000000 cells-per-kg single
+    >>> show("1,5,10 × 106/kg")
+    1000000 1000000 cells-per-kg levels
+    5000000 5000000 cells-per-kg levels
+    10000000 10000000 cells-per-kg levels
     >>> read_doses("Dose not specified IV infusion") is None
     True
     """
+    text = _plain(text)
     amounts = tuple(_amounts(text))
     if not amounts:
         return None
@@ -101,11 +113,23 @@ def read_doses(text: str, header_unit: str = "") -> ReadDoses | None:
     return ReadDoses(doses, spans, short)
 
 
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def _plain(text: str) -> str:
+    """Write raised digits as plain ones: the grammar tells an exponent by where it stands.
+
+    >>> _plain("2 × 10⁶")
+    '2 × 106'
+    """
+    return text.translate(_RAISED)
+
+
 def _amounts(text: str) -> Iterator[Amount]:
     found = list(_QUANTITY.finditer(text))
     starts = [m.start() for m in found[1:]] + [len(text)]
     for match, following in zip(found, starts, strict=False):
-        exponent = int(match["exponent"] or _SCALES.get(match["scale"] or "", 0))
+        exponent = int(match["exponent"] or match["power"] or _SCALES.get(match["scale"] or "", 0))
         numbers = tuple(Decimal(n).scaleb(exponent) for n in _NUMBERS.findall(match["numbers"]))
         # Arithmetic on the printed digits; scaleb keeps them exact.
         tail = text[match.end() : following]

@@ -11,6 +11,7 @@ from mesograph.reading.printed import Printed, Said
 RULE = "follow-up"
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_GLUED_MONTH = re.compile(r"M\b")
 _MONTHS = {
     "year": Decimal(12),
     "month": Decimal(1),
@@ -27,11 +28,15 @@ def read_follow_up(text: str, header_unit: str) -> tuple[tuple[FollowUp, Span], 
     ['3', '6', '8']
     >>> [str(f.months) for f, _ in read_follow_up("48", "month")]
     ['48']
+    >>> [str(f.months) for f, _ in read_follow_up("12M", "")]
+    ['12']
     """
     units = [m for m in lexicon("unit").scan(text) if m.concept.name in _MONTHS]
     found = []
     for match in _NUMBER.finditer(text):
         unit = next((u.concept.name for u in units if u.span.start >= match.end()), header_unit)
+        if _GLUED_MONTH.match(text, match.end()):
+            unit = "month"
         if unit in _MONTHS:
             months = Decimal(match[0]) * _MONTHS[unit]
             found.append((FollowUp(months.quantize(Decimal("0.1")).normalize()), match.span()))

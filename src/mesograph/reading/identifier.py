@@ -12,7 +12,7 @@ from mesograph.terms import ontology
 RULE = "identifier"
 
 _BARE = re.compile(r"[\w/.-]*\d{4,}[\w/.-]*|\w+/\d{4}\w*")
-_LOOSE_TAIL = r"[-\s]*\d[\w/-]*"
+_LOOSE_TAIL = r"(?:-[A-Za-z]{2,4})?[-:\s]*\d[\w/-]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,11 @@ def forms() -> tuple[Form, ...]:
             loose = re.compile(re.escape(prefixes[0]) + _LOOSE_TAIL, re.IGNORECASE)
             found.append(Form(concept.name, strict, loose))
         else:
-            strict = re.compile(rf"(?<![\w/-])(?:{body})(?![\w/-])", re.IGNORECASE)
-            found.append(Form(concept.name, strict, None))
+            # The register's name may be glued in front, the country behind: EUCTR2016-001234-11-ES.
+            names = "|".join(re.escape(label) for label in concept.labels if " " not in label)
+            glued = rf"(?:(?:{names})[-\s]?)?" if names else ""
+            number = rf"(?<![\w/-]){glued}(?P<code>{body})(?:-[A-Z]{{2}})?(?![\w/-])"
+            found.append(Form(concept.name, re.compile(number, re.IGNORECASE), None))
     return tuple(found)
 
 
@@ -56,6 +59,10 @@ def read_identifiers(text: str) -> tuple[tuple[Identifier, Span], ...]:
     NCT0291768 malformed
     >>> [found.registry for found, _ in read_identifiers("432/2020BO")]
     ['unknown']
+    >>> [found.code for found, _ in read_identifiers("EUCTR2016-001234-11-ES NCT 03042143 b")]
+    ['2016-001234-11', 'NCT03042143']
+    >>> [(f.code, f.status) for f, _ in read_identifiers("NCT01741857NCT00698191, NCT4047810")]
+    [('NCT01741857', 'well-formed'), ('NCT00698191', 'well-formed'), ('NCT4047810', 'malformed')]
     """
     found: list[tuple[Identifier, Span]] = []
     left = text
@@ -74,11 +81,12 @@ def _take(
     pattern: re.Pattern[str], text: str, registry: str, status: str
 ) -> Iterator[tuple[Identifier, Span]]:
     for match in pattern.finditer(text):
-        yield _identifier(match[0], registry, status), Span(*match.span())
+        code = match["code"] if "code" in pattern.groupindex else match[0]
+        yield _identifier(match[0], code, registry, status), Span(*match.span())
 
 
-def _identifier(printed: str, registry: str, status: str) -> Identifier:
-    code = "".join(printed.split())
+def _identifier(printed: str, number: str, registry: str, status: str) -> Identifier:
+    code = "".join(number.split())
     for prefix in ontology().find("registry", registry).values("prefixWord"):
         if code.casefold().startswith(prefix.casefold()):
             code = prefix + code[len(prefix) :].upper()

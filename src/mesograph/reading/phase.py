@@ -15,6 +15,7 @@ _PHASE = re.compile(
     rf"(?:phase\s*)?(?P<first>{_ONE})(?:\s*(?:/|-|–|and|to)\s*(?:phase\s*)?(?P<second>{_ONE}))?",
     re.IGNORECASE,
 )
+_TRIAL = re.compile(r"\s+(?:clinical\s+)?(?:trial|study)$", re.IGNORECASE)
 _ARABIC = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "ⅰ": "1", "ⅱ": "2", "ⅲ": "3", "ⅳ": "4"}
 
 
@@ -23,10 +24,12 @@ def read_phase(text: str) -> Concept | None:
 
     >>> read_phase("Phase Ib/IIa").label, read_phase("III").label, read_phase("Phase 1 and 2").label
     ('1b/2a', '3', '1/2')
+    >>> read_phase("Ⅰ/Ⅱ").label, read_phase("Phase I/II trial").label
+    ('1/2', '1/2')
     >>> read_phase("Phase IBM") is None
     True
     """
-    match = _PHASE.fullmatch(text.strip())
+    match = _PHASE.fullmatch(_TRIAL.sub("", text).strip())
     if match is None:
         return lexicon("phase").look_up(text)
     parts = [_plain(part) for part in match.group("first", "second") if part]

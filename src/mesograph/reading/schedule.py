@@ -89,10 +89,14 @@ def read_schedule(text: str) -> Schedule | None:
     Schedule(least=6, most=None, basis='lower bound')
     >>> read_schedule("One, two, or four times a week")
     Schedule(least=None, most=None, basis='undeterminable')
+    >>> [read_schedule(t).most for t in ("Weekly for 4 weeks", "Days 0, 7, 28", "1–3 doses", "4")]
+    [4, 3, 3, 4]
+    >>> read_schedule("5 × 105/kg, three times").least
+    3
     >>> read_schedule("IV infusion") is None
     True
     """
-    for form in (_bounded, _chosen, _counted, _listed):
+    for form in (_bounded, _ranged, _chosen, _often, _counted, _listed, _bare):
         schedule = form(text)
         if schedule is not None:
             return schedule
@@ -104,6 +108,50 @@ def _bounded(text: str) -> Schedule | None:
         return Schedule(_number(match["n"]), None, "lower bound")
     if match := _MEDIAN.search(text):
         return Schedule(_number(match["n"]), _number(match["n"]), "median")
+    return None
+
+
+_RANGE = re.compile(rf"\b(?P<low>{_N})\s*(?:[-–]|to)\s*(?P<high>{_N})\s+{_TIMES}\b", re.IGNORECASE)
+_OFTEN = re.compile(
+    rf"""
+    (?P<many>{_MANY}\s+)? \b(?P<often>daily|weekly|monthly) (?:,|\s+for|\s+over)* \s+
+    (?P<low>{_N}) (?:\s*[-–]\s*(?P<high>\d+))? [\s-]+ (?P<period>{_PERIOD}) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_STEPS = {"daily": 1, "weekly": 7, "monthly": 28}
+_DAYS_LISTED = re.compile(
+    rf"(?:{_PERIOD}\s+)(?P<list>\d+(?:\s*(?:,|/|,?\s*and)\s*\d+)+)", re.IGNORECASE
+)
+
+
+def _ranged(text: str) -> Schedule | None:
+    match = _RANGE.search(text)
+    if match is None:
+        return None
+    return Schedule(_number(match["low"]), _number(match["high"]), "range")
+
+
+def _often(text: str) -> Schedule | None:
+    """Multiply weekly and its like by how long; "biweekly" has two senses and is left alone."""
+    match = _OFTEN.search(text)
+    if match is None or _EXACT.search(text[match.end() :]):
+        return None
+    often = _number(match["many"].strip()) if match["many"] else 1
+    spell = Decimal(_days(match["period"])) / _STEPS[match["often"].casefold()]
+    low = _number(match["low"])
+    high = int(match["high"] or low)
+    least, most = int(often * spell * low), int(often * spell * high)
+    return Schedule(least, most, "computed" if least == most else "range")
+
+
+def _bare(text: str) -> Schedule | None:
+    """Read a list of days, or a number that is the whole cell."""
+    if match := _DAYS_LISTED.fullmatch(text.strip()):
+        count = len(re.findall(r"\d+", match["list"]))
+        return Schedule(count, count, "exact")
+    if text.strip().isdigit() and len(text.strip()) <= 2:
+        return Schedule(int(text), int(text), "exact")
     return None
 
 
