@@ -120,6 +120,11 @@ def _in_text(text: str, told: Mapping[str, str]) -> Iterator[FoundTable]:
         return
     page = _Text(text, raw, mended(raw))
     headers = _first_of_each(find_headers(page.atoms, told))
+    if not headers:
+        # The headers may be run together, as their cells are.
+        parted = run_together.cut(raw)
+        page = _Text(text, parted, parted)
+        headers = _first_of_each(find_headers(parted, told))
     for header, following in zip(headers, [*headers[1:], None], strict=False):
         end = following.first if following else len(page.atoms)
         yield _running(page, header, end, told)
