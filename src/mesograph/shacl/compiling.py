@@ -65,18 +65,19 @@ def count_query(node_shape: NodeShape, classes: Classes) -> str:
 
 
 def _target(iri: str, classes: Classes) -> str:
-    return f"?this {_is_a(iri, classes)} ."
-
-
-def _is_a(iri: str, classes: Classes) -> str:
-    """Write the predicate and object that make a node an instance of a class.
-
-    Subclasses are few and known, so that no path needs to be walked for each node.
-    """
-    below = sorted(classes.get(iri, frozenset()) | {iri})
+    """Write the pattern of the nodes of a class, found by class rather than among all nodes."""
+    below = _below(iri, classes)
     if len(below) == 1:
-        return f"a <{iri}>"
-    return f"a ?class . FILTER(?class IN ({', '.join(f'<{name}>' for name in below)}))"
+        return f"?this a {below[0]} ."
+    return f"VALUES ?class {{ {' '.join(below)} }} ?this a ?class ."
+
+
+def _below(iri: str, classes: Classes) -> list[str]:
+    """Give a class and its subclasses, as SPARQL writes them.
+
+    They are few and known, so that no path needs to be walked for each node.
+    """
+    return [f"<{name}>" for name in sorted(classes.get(iri, frozenset()) | {iri})]
 
 
 class _Compiler:
@@ -153,9 +154,12 @@ class _Compiler:
         return f"!EXISTS {{ {node} {shape.path} {inner} . FILTER(!({test})) }}"
 
     def is_instance(self, iri: str, value: str) -> str:
+        below = _below(iri, self._classes)
+        if len(below) == 1:
+            return f"EXISTS {{ {value} a {below[0]} }}"
         self._used += 1
-        pattern = f"{value} {_is_a(iri, self._classes)}".replace("?class", f"?c{self._used}")
-        return f"EXISTS {{ {pattern} }}"
+        kind = f"?c{self._used}"
+        return f"EXISTS {{ {value} a {kind} . FILTER({kind} IN ({', '.join(below)})) }}"
 
 
 def _number(term: str) -> int:
