@@ -113,6 +113,8 @@ def kgx_lines(edge: Edge) -> str:
 
 def csv_line(edge: Edge) -> str:
     """Write the line of an edge by the writer that csv uses."""
+    if line := csv.plain_line(edge):
+        return line
     PAPER.seek(0)
     PAPER.truncate()
     WRITE_ROW(csv.edge_cells(edge))

@@ -1,14 +1,17 @@
 """Nodes and edges as lines of text under named columns, as CSV, GraphML, GEXF and KGX have them."""
 
+import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from mesograph.exports.elements import Edge, Node
 from mesograph.exports.keys import Key, short
-from mesograph.exports.pipes import joined, joined_one, split
+from mesograph.exports.pipes import joined, split
 from mesograph.exports.schema import Schema
 from mesograph.exports.support import Support
 
 NODE_COLUMNS = ("uri", "name", "labels")
+_PLAIN = re.compile(r"[A-Za-z0-9._-]+")
 EDGE_COLUMNS = ("subject", "predicate", "object", "graph", "review", "row", "claim")
 
 
@@ -25,12 +28,24 @@ def labels_of(node: Node) -> str:
     return "|".join(map(short, node.classes))
 
 
+def plain_witness(edge: Edge) -> Support | None:
+    """Give the one claim that an edge rests on, where nothing about it needs an escape.
+
+    Most edges have one. No IRI of RDF holds a quote, a backslash, a bar, `<`, `>` or white space.
+    """
+    if len(edge.support) != 1:
+        return None
+    (only,) = edge.support
+    return only if only.claim and edge.graph and _is_plain(only.review) else None
+
+
+@lru_cache(1024)
+def _is_plain(slug: str) -> bool:
+    return bool(_PLAIN.fullmatch(slug))
+
+
 def witnesses(support: tuple[Support, ...]) -> tuple[str, str, str]:
     """Write what an edge rests on: reviews, rows and claims, the first with the first."""
-    if len(support) == 1:
-        (only,) = support
-        row = str(only.row) if only.row else ""
-        return joined_one(only.review), row, joined_one(only.claim) if only.claim else ""
     return (
         joined(s.review for s in support),
         "|".join(str(s.row) for s in support if s.row),

@@ -30,15 +30,6 @@ def field(text: str | None) -> str:
     return text
 
 
-def is_plain(line: str, *, fields: int) -> bool:
-    """Whether a line of joined fields surely needs no quotes; told fast, for most lines do not."""
-    return (
-        line.count(",") == fields - 1
-        and line[:-1].isprintable()
-        and not ('"' in line or ";" in line or "\\" in line or " " in line)
-    )
-
-
 def record(fields: Iterable[str | None]) -> str:
     """Write one record."""
     return ",".join(map(field, fields)) + "\n"

@@ -12,6 +12,7 @@ from mesograph.exports.columns import (
     grouped,
     labels_of,
     node_of,
+    plain_witness,
     witnesses,
 )
 from mesograph.exports.elements import Edge, Element, Node, elements, outline
@@ -39,7 +40,11 @@ def write(source: Source, folder: Folder, options: Options) -> None:
             if isinstance(element, Node):
                 write_node(node_cells(element, keys))
             else:
-                write_edge(edge_cells(element))
+                line = plain_line(element)
+                if line:
+                    edges.write(line)
+                else:
+                    write_edge(edge_cells(element))
     folder.put(FILE, schema_text(found))
     folder.counts.update(found.counts())
 
@@ -49,6 +54,18 @@ def node_cells(node: Node, keys: tuple[Key, ...]) -> list[str]:
     held = grouped(node)
     values = (joined(held[key]) if key in held else "" for key in keys)
     return [node.iri, node.name, labels_of(node), *values]
+
+
+def plain_line(edge: Edge) -> str:
+    """Write the line of an edge that needs no quotes and can be no formula; else nothing."""
+    only = plain_witness(edge)
+    if only is None or only.review[0] == "-":
+        return ""
+    line = (
+        f"{edge.subject},{short(edge.predicate)},{edge.object},{edge.graph},"
+        f"{only.review},{only.row},{only.claim}\r\n"
+    )
+    return line if line.count(",") == len(EDGE_COLUMNS) - 1 else ""
 
 
 def edge_cells(edge: Edge) -> list[str]:

@@ -5,7 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from mesograph.exports.cardinality import cardinality
-from mesograph.exports.columns import EDGE_COLUMNS, edge_of, grouped, labels_of, node_of, witnesses
+from mesograph.exports.columns import (
+    EDGE_COLUMNS,
+    edge_of,
+    grouped,
+    labels_of,
+    node_of,
+    plain_witness,
+    witnesses,
+)
 from mesograph.exports.elements import Edge, Element, Node, elements, outline
 from mesograph.exports.exporter import Exporter, Options
 from mesograph.exports.facts import Fact, facts_of
@@ -16,7 +24,7 @@ from mesograph.exports.schema import FILE, Schema, read_schema, schema_text
 from mesograph.exports.source import Source
 from mesograph.exports.survey import Survey, survey
 from mesograph.exports.xmlfile import bare, pieces
-from mesograph.exports.xmltext import ILLEGAL, escaped, legal, needs_no_escape
+from mesograph.exports.xmltext import ILLEGAL, escaped, legal
 
 GRAPH = "mesograph.graphml"
 TYPES = {
@@ -78,15 +86,16 @@ def _node_text(node: Node) -> str:
 def edge_text(edge: Edge) -> str:
     """Write the element of an edge."""
     name, graph = short(edge.predicate), edge.graph
-    review, row, claim = witnesses(edge.support)
-    if needs_no_escape(f"{edge.subject}{edge.object}{graph}{review}{claim}") and claim:
-        return (
+    if only := plain_witness(edge):
+        line = (
             f'<edge source="{edge.subject}" target="{edge.object}">'
             f'<data key="edge.predicate">{name}</data><data key="edge.graph">{graph}</data>'
-            f'<data key="edge.review">{review}</data><data key="edge.row">{row}</data>'
-            f'<data key="edge.claim">{claim}</data></edge>\n'
+            f'<data key="edge.review">{only.review}</data><data key="edge.row">{only.row}</data>'
+            f'<data key="edge.claim">{only.claim}</data></edge>\n'
         )
-    cells = (name, graph, review, row, claim)
+        if "&" not in line:
+            return line
+    cells = (name, graph, *witnesses(edge.support))
     data = (_data(f"edge.{name}", cell) for name, cell in zip(_EDGE_TEXTS, cells, strict=True))
     ends = f'source="{escaped(edge.subject)}" target="{escaped(edge.object)}"'
     return f"<edge {ends}>{''.join(data)}</edge>\n"

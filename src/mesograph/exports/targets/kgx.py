@@ -48,6 +48,8 @@ _LEVELS = {
 }
 """How an edge is known, by the kind of its graph; what a review says is an assertion."""
 _SAID = ("knowledge_assertion", "manual_validation_of_automated_agent")
+_NOTHING: list[str] = []
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 _XREFS = (PREFIXES["skos"] + "exactMatch",)
 _DOI = PREFIXES["prism"] + "doi"
 _SLUG = PREFIXES["dct"] + "identifier"
@@ -154,13 +156,29 @@ def edge_record(edge: Edge, publications: Mapping[str, str]) -> Record:
 
 def json_line(record: Record) -> str:
     """Write a line of JSON."""
-    return json.dumps(record, ensure_ascii=False) + "\n"
+    return _ENCODE(record) + "\n"
 
 
 def table_line(record: Record, columns: tuple[str, ...]) -> str:
     """Write a line of the table."""
-    cells = (record.get(column, []) for column in columns)
+    cells = [record.get(column, _NOTHING) for column in columns]
+    line = "\t".join([cell if isinstance(cell, str) else "|".join(cell) for cell in cells]) + "\n"
+    if _is_plain(line, cells):
+        return line
     return "\t".join(joined([cell] if isinstance(cell, str) else cell) for cell in cells) + "\n"
+
+
+def _is_plain(line: str, cells: list[str | list[str]]) -> bool:
+    """Whether no value of a line needs an escape; told fast, for most do not."""
+    return (
+        "\\" not in line
+        and line.count("\t") == len(cells) - 1
+        and line.count("\n") == 1
+        and "\r" not in line
+        and line.count("|") == sum(len(c) - 1 for c in cells if c and not isinstance(c, str))
+        and "" not in cells
+        and not any("" in cell for cell in cells if not isinstance(cell, str))
+    )
 
 
 def tell(source: Source, options: Options) -> Iterator[Fact]:

@@ -14,6 +14,7 @@ from mesograph.exports.bundle import (
     verify_script,
 )
 from mesograph.exports.cardinality import Cardinality, cardinality
+from mesograph.exports.columns import plain_witness
 from mesograph.exports.elements import Edge, Element, Node, elements, outline
 from mesograph.exports.exporter import Exporter, Options
 from mesograph.exports.facts import Fact, facts_of
@@ -21,7 +22,6 @@ from mesograph.exports.folder import Folder
 from mesograph.exports.keys import Key, short
 from mesograph.exports.neo4j_csv import (
     field,
-    is_plain,
     marked,
     needs_marks,
     record,
@@ -32,6 +32,9 @@ from mesograph.exports.schema import FILE, Schema, read_schema, schema_text
 from mesograph.exports.source import Source
 from mesograph.exports.support import Support
 from mesograph.exports.survey import UNDESCRIBED, Label, Survey, filed_under, survey
+
+_COMMAS = 5
+"""In a plain line of a relationship."""
 
 
 def write(source: Source, folder: Folder, options: Options) -> None:
@@ -99,12 +102,11 @@ def _node_line(node: Node, columns: tuple[Key, ...], label: Label) -> str:
 
 def edge_line(edge: Edge) -> str:
     """Write the line of a relationship."""
-    support = edge.support
-    if len(support) == 1 and support[0].claim:
-        (only,) = support
+    if only := plain_witness(edge):
         line = f"{edge.subject},{edge.object},{edge.graph},{only.review},{only.row},{only.claim}\n"
-        if edge.graph and is_plain(line, fields=6):
+        if line.count(",") == _COMMAS and ";" not in line:
             return line
+    support = edge.support
     return record(
         (
             edge.subject,
