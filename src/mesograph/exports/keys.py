@@ -6,6 +6,7 @@ column has one type and a reader knows what it was: values of another kind than 
 expects of the property have a key of their own (`literalValue_integer`, `skos__prefLabel_de`).
 """
 
+import datetime as dt
 import hashlib
 import re
 from collections.abc import Mapping
@@ -142,9 +143,20 @@ class Keys:
         return Key(name, predicate, datatype, language, storage)
 
 
+def _is_day(text: str) -> bool:
+    """Whether there is such a day; RDF lets 30 February stand, databases do not."""
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _fits(text: str, storage: Storage, form: re.Pattern[str]) -> bool:
     if not form.fullmatch(text):
         return False
     if storage is Storage.DECIMAL:
         return len(text.strip("-0.").replace(".", "")) <= 15
+    if storage is Storage.DATE:
+        return _is_day(text)
     return storage is not Storage.WHOLE or -_LARGEST <= int(text) <= _LARGEST
