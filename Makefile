@@ -1,6 +1,8 @@
 # make graph   sets everything up and builds the graph of the reviews in ./build
 # make test    sets everything up and passes the checks: format, lint, types, layers, tests
 # make test-engines   asks every question on a second engine too, over all rows
+# make test-shapes    holds the shapes against pySHACL over the whole graph
+# make test-mutants   damages the data in many ways and holds docs/mutants.md against what notices it
 # make test-reason    holds the rules against HermiT; needs Java
 # make answers        writes the expected answers and docs/questions.md anew; read the difference
 
@@ -8,7 +10,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: graph context test test-reason test-interop test-engines answers format lock clean
+.PHONY: graph context test test-shapes test-mutants test-reason test-interop test-engines answers format lock clean
 
 graph: $(VENV)/.ready
 	$(BIN)/mesograph build
@@ -21,6 +23,12 @@ test: $(VENV)/.ready-dev
 
 test-engines: $(VENV)/.ready-dev
 	$(BIN)/pytest tests/questions/whole_engines.py
+
+test-shapes: $(VENV)/.ready-dev
+	$(BIN)/pytest tests/shapes tests/shapes/whole_graph.py
+
+test-mutants: $(VENV)/.ready-dev
+	$(BIN)/pytest tests/mutants tests/mutants/all_mutants.py
 
 # Apart from `make test`, which skips them: installs owlready2, which brings HermiT, beside the rest.
 test-reason: $(VENV)/.ready-dev

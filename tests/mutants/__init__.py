@@ -1,0 +1,1 @@
+"""Damage done to the data on purpose, to see what notices it."""
