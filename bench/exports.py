@@ -1,4 +1,4 @@
-"""Speed and memory of the exports as a graph grows: `python bench/exports.py [EDGES]`.
+"""Speed and memory of the exports as a graph grows: `python bench/exports.py [EDGES [TARGET…]]`.
 
 A graph of made-up rows is written by each exporter that streams. Beside the whole export stands the
 writer alone, fed with edges that are ready: against a loop that puts the same lines together and
@@ -65,20 +65,21 @@ def peak() -> int:
     return int(status.split("VmHWM:")[1].split()[0]) // 1024
 
 
-def one(target: str, edges: int) -> None:
-    """Export one target in this process and print seconds and megabytes."""
+def measure(edges: int, targets: list[str]) -> None:
+    """Make a graph, and let a new process export each target: none sees what another took."""
     with tempfile.TemporaryDirectory() as place:
         source = made(edges, Path(place))
         source.store.flush()
-        # What the making took would hide what the export takes: a new process reads it.
         del source
-        subprocess.run([sys.executable, __file__, "--read", target, place], check=True)
+        print(f"{edges} edges", flush=True)
+        for target in targets:
+            subprocess.run([sys.executable, __file__, "--read", target, place], check=True)
 
 
 def read(target: str, place: Path) -> None:
     """Export what another process made."""
     source = Source(place / "mesograph.nq", Store.read_only(str(place / "store")))
-    folder = Folder(place / "out")
+    folder = Folder(place / target)
     folder.path.mkdir()
     before, start = peak(), time.process_time()
     find_exporter(target).write(source, folder, Options())
@@ -186,8 +187,6 @@ if __name__ == "__main__":
         read(sys.argv[2], Path(sys.argv[3]))
     else:
         wanted = int(sys.argv[1]) if sys.argv[1:] else 1_000_000
-        for edges in (wanted // 4, wanted):
-            print(f"{edges} edges")
-            for target in TARGETS:
-                one(target, edges)
+        for size in (wanted // 4, wanted):
+            measure(size, sys.argv[2:] or list(TARGETS))
         writers(wanted // 4)
