@@ -6,8 +6,8 @@ from tests.capture.layouts import LAYOUTS
 from tests.capture.made_up_tables import NAMES, load
 from tests.capture.measure import Measured, measure
 
-RIGHT = 0.9
-"""Of ten cells, how many are read right."""
+RIGHT, RIGHT_AT_LEAST = 0.95, 0.75
+"""How much is read right of a layout, and of the table that is hardest to read in it."""
 FLAGGED_RIGHT = 0.2
 """Of the cells that are right, how many are doubted at most."""
 
@@ -17,7 +17,14 @@ FLAGGED_RIGHT = 0.2
 def test_a_table_is_read_back_from_every_layout(layout: str, name: str) -> None:
     measured = measure(load(name), layout)
 
-    assert measured.right >= RIGHT * measured.cells, measured.wrong
+    assert measured.right >= RIGHT_AT_LEAST * measured.cells, measured.wrong
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_nineteen_cells_in_twenty_are_right(layout: str) -> None:
+    every = [measure(load(name), layout) for name in NAMES]
+
+    assert sum(m.right for m in every) >= RIGHT * sum(m.cells for m in every)
 
 
 @pytest.fixture(scope="module")
@@ -34,4 +41,4 @@ def test_few_right_cells_are_doubted(all_measured: list[Measured]) -> None:
 def test_most_wrong_cells_are_doubted(all_measured: list[Measured]) -> None:
     wrong = sum(m.cells - m.right for m in all_measured)
 
-    assert sum(m.wrong_flagged for m in all_measured) >= 0.7 * wrong
+    assert sum(m.wrong_flagged for m in all_measured) >= 0.75 * wrong

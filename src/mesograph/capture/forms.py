@@ -17,7 +17,8 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
         rf"""
         [\[(]? {_N} (?: \s*(?:,|,?\s*or|,?\s*and|to|[-–—±/]|vs\.?)\s* {_N} )* [)\]]?
         \s* [×xX*·] \s* 10 \s* \^? \(? (?:1[0-3]|[3-9]) \)? (?!\d)
-        | {_N} (?:\s*[-–—]\s*{_N})? \s* (?:thousand|million|billion|mL|ml|µL|μL) \b
+        | {_N} (?:\s*[-–—]\s*{_N})? \s* (?:thousand|million|billion|mL|ml|µL|μL|mg|µg|μg|ug) \b
+        | \d{{1,3}}(?:,\d{{3}})+ (?:\s*[-–—]\s*\d{{1,3}}(?:,\d{{3}})+)?
         | (?<![\w.]) 10 \s* \^ \s* \d+
         """,
         re.VERBOSE,
@@ -91,6 +92,11 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
     "product-form": re.compile(
         r"[\w’'-]+-derived|\b[\w-]*(?:MSC|[A-Z]SC|MPC|EV)s?\b|\b(?:stem|stromal|mesenchymal"
         r"|progenitor|cells|exosomes?|vesicles?|autologous|allogene?ic|conditioned\s+medium)\b"
+    ),
+    "body-form": re.compile(
+        r"\b(?:Universit\w+|Hospitals?|Institutes?|Cent(?:er|re)|College|Clinic|Therapeutics|Inc\b\.?"
+        r"|Ltd\b\.?|Corp\w*\b\.?|Pharma\w*|Biotech\w*|Bio\w*s|Laborator\w+|Research|Foundation"
+        r"|Company|GmbH|Medical|Academy|Ministry)\b"
     ),
     "route-form": re.compile(
         r"\b(?:intra|trans|peri|sub|retro|epi|para)-?[a-z]{4,}(?:al|ous|ic|ly|ar|ial|ary|um|eal)\b"

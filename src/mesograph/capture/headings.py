@@ -69,6 +69,20 @@ def role_of(header: str, told: Mapping[str, str]) -> tuple[str, bool]:
     return "", False
 
 
+_EMPTY_ENDS = frozenset(["type", "types", "used", "details", "information", "data"])
+"""Last words of headers that say nothing of what the column holds."""
+
+
+def _by_its_end(header: str) -> str:
+    """Give the role of a header's last words: "Cell dosage"; "Age of patients" counts none."""
+    words = _BRACKETS.sub(" ", header).split()
+    if len(words) > 1 and words[-1].casefold() in _EMPTY_ENDS:
+        return role_of(" ".join(words[:-1]), {})[0]
+    if len(words) in (2, 3) and "of" not in words:
+        return role_names().get(fold(" ".join(words[1:])), "")
+    return ""
+
+
 def heading_of(header: str, told: Mapping[str, str]) -> Heading:
     """Take a header for what it says.
 
@@ -76,6 +90,7 @@ def heading_of(header: str, told: Mapping[str, str]) -> Heading:
     'month'
     """
     role, by_person = role_of(header, told)
+    role = role or _by_its_end(header)
     units = [m.concept.name for m in lexicon("unit").scan(header)] if role in _WITH_UNIT else []
     return Heading(header, (role,) if role else (), units[-1] if units else "", by_person)
 
@@ -192,11 +207,26 @@ def _header(
         pieces.append((label.first, label.end))
         at = label.end
     pieces += _unknown(atoms, at, end)
+    pieces = _continued(atoms, pieces)
     headings = [heading_of(wording(atoms[a:b]), told) for a, b in pieces]
     roles = {role for heading in headings for role in heading.roles}
     if len(roles) < LEAST_ROLES - 1:
         return None
     return Header(tuple(distinct(headings)), first, end)
+
+
+def _continued(atoms: Sequence[Atom], pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join what goes on in small letters: "Cell dosage", "Product type"."""
+    joined: list[tuple[int, int]] = []
+    for first, end in pieces:
+        goes_on = atoms[first].gap is Gap.BLANK and atoms[first].text[:1].islower()
+        before = wording(atoms[slice(*joined[-1])]) if joined else ""
+        unknown = not role_of(before, {})[0] or not role_of(wording(atoms[first:end]), {})[0]
+        if before[:1].isupper() and goes_on and unknown:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((first, end))
+    return joined
 
 
 def _unknown(atoms: Sequence[Atom], first: int, end: int) -> list[tuple[int, int]]:

@@ -91,7 +91,7 @@ def _short(atoms: Sequence[Atom], lines: Sequence[tuple[int, int]]) -> int:
 
 
 _FEW, _FEW_SIGNS = 3, 24
-_NO_HEADER = re.compile(r"^(?:supplementary\s+)?table\b|\d{3}|[.:]$", re.IGNORECASE)
+_NO_HEADER = re.compile(r"^(?:supplementary\s+)?table\b|\d{3}|:$|\w{5,}\.$", re.IGNORECASE)
 
 
 def _tried(

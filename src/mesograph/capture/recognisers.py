@@ -17,6 +17,7 @@ FORMS = (
         "route-form",
         "product-form",
     ),
+    "body-form",
 )
 """What an atom may be part of by its look, beside the labels of the schemes."""
 
@@ -48,6 +49,7 @@ _NAMED = {
     "country": 0.5,
     "phase-form": 0.5,
     "product-form": 0.8,
+    "body-form": 1.5,
 }
 _STRICT = {"identifier-form": 3.0}
 
@@ -74,9 +76,11 @@ TASTES: Mapping[str, Taste] = {
     "plannedMeasure": Taste(("measure",), 0.18, 0.15, 0.4, _LISTED),
     "hasFinding": Taste((), 0.06, 0.06, 0.06, _PROSE),
     "resultsStatus": Taste(("results",), 1.5, 1.0, 3.0, _NAMED),
-    "": Taste((), 0.5, 0.4, 0.6, {"identifier-form": 1.5}),
+    "rowNumber": Taste((), 4.0, 4.0, 0.3, {}),
+    "": Taste(("body-form",), 0.5, 0.4, 0.6, {"identifier-form": 1.5}),
 }
-"""By role; the empty role is that of a column that nobody knows."""
+"""By role; the empty role is that of a column that nobody knows, `rowNumber` that of one that
+counts the rows."""
 
 ALIKE: Mapping[str, str] = {
     **dict.fromkeys(("underlyingCondition", "qualifier", "aim"), "condition"),

@@ -17,6 +17,7 @@ _TURN = re.compile(
     | (?<=[^A-Za-z]II)(?=[A-Z][a-z]{2}) | (?<=[^A-Za-z]III)(?=[A-Z][a-z]{2})
     | (?<=[a-z)])(?=[-–][A-Z]) | (?<=[a-z)][-–])(?=[A-Z])   # ataxia-UC-MSCs
     | (?<=\d)(?=(?:19|20)\d\d(?!\d))              # 4042015
+    | (?<=[a-z]{2})(?=h[A-Z]{2}) | (?<=[A-Z]{2})(?=h[A-Z]{2})  # AstellashESC
     | (?<=[a-z])(?=i\.[vmp]\.) | (?<=[a-z]\.)(?=\d)  # cells/kgi.v.53
     | (?<=[×xX*]\s10[4-9])(?=\d) | (?<=[×xX*]10[4-9])(?=\d)  # 5 × 10720 (10/10)
     | (?<=[)\]])(?=[^\s,.;:)\]])                 # (2/0)1
@@ -42,7 +43,7 @@ def cut(atoms: Sequence[Atom]) -> tuple[Atom, ...]:
     >>> [atom.text for atom in cut(atoms_of("Phase IBM-MSCsSLE2 (2/0)IV infusion4Safe"))]
     ['Phase', 'I', 'BM-MSCs', 'SLE', '2', '(2/0)', 'IV', 'infusion', '4', 'Safe']
     """
-    following = [*(atom.text for atom in atoms[1:]), ""]
+    following = [*(atom.text for atom in atoms[1:]), ""][: len(atoms)]
     return tuple(
         piece
         for atom, after in zip(atoms, following, strict=True)

@@ -1,6 +1,7 @@
 """Tables whose cells are parted by blanks, by lines, or by nothing: solved by the lattice."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from mesograph.capture.columns import kinds_of
 from mesograph.capture.drafts import DraftCell, cell_of
@@ -8,7 +9,7 @@ from mesograph.capture.headings import Heading
 from mesograph.capture.lattice import ReadRow
 from mesograph.capture.margins import confidence
 from mesograph.capture.page import Atom
-from mesograph.capture.solve import solve
+from mesograph.capture.solve import Solved, solve
 from mesograph.capture.spacing import Glue, Spacing
 
 
@@ -25,7 +26,38 @@ def read_running(
         for number, (row, margins) in enumerate(zip(solved.rows, solved.margins, strict=True), 1)
         for cell in _cells(number, row, margins, atoms, headings)
     ]
-    return len(solved.rows), tuple(cells)
+    return len(solved.rows), tuple(_doubted(cells, solved, headings))
+
+
+STRANGE = 1.2
+"""Nats a word from which a cell is doubted: its column knows next to nothing of it."""
+SELDOM = 0.15
+"""The share of empty cells up to which one more is doubted."""
+_CAPPED = 0.75
+
+
+def _doubted(
+    cells: Sequence[DraftCell], solved: Solved, headings: Sequence[Heading]
+) -> Iterator[DraftCell]:
+    """Doubt what is strange to its column, and what is empty where hardly any cell is."""
+    width = len(headings)
+    empty = [
+        sum(not cell.text for cell in cells[n::width]) / max(1, len(solved.rows))
+        for n in range(width)
+    ]
+    for at, cell in enumerate(cells):
+        row, n = divmod(at, width)
+        if cell.text and solved.strange[row][n] > STRANGE:
+            doubt = "its words are strange to the column"
+        elif n + 1 in solved.contested[row]:
+            doubt = "a column beside it is empty and knows words of one of the two"
+        elif not cell.text and empty[n] <= SELDOM:
+            doubt = "the column is seldom empty"
+        else:
+            yield cell
+            continue
+        sure = min(cell.confidence, _CAPPED)
+        yield replace(cell, confidence=sure, doubts=(*cell.doubts, doubt))
 
 
 def _cells(

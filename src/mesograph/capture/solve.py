@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from mesograph.capture.lattice import Cut, ReadRow, read_rows
+from mesograph.capture.lattice import Cut, Lattice, ReadRow, read_rows
 from mesograph.capture.lessons import Lesson, learned, lessons_of
 from mesograph.capture.margins import margins
 from mesograph.capture.page import Atom
 from mesograph.capture.prices import Kind, lattice_of
+from mesograph.capture.recognisers import KNOWN
 from mesograph.capture.spacing import Glue, Spacing
 
 
@@ -17,6 +19,11 @@ class Solved:
 
     rows: tuple[ReadRow, ...]
     margins: tuple[tuple[float, ...], ...]
+    strange: tuple[tuple[float, ...], ...]
+    """How strange the words of each cell are to its column, in nats a word; 0 where it is empty."""
+    contested: tuple[frozenset[int], ...]
+    """The columns of each row that are empty beside a cell with words that they know, and that
+    cell's column."""
 
 
 def solve(
@@ -28,6 +35,8 @@ def solve(
     """Read the rows of a table; where there are no atoms there are none."""
     rows: list[ReadRow] = []
     found: list[tuple[float, ...]] = []
+    strange: list[tuple[float, ...]] = []
+    contested: list[frozenset[int]] = []
     lessons: tuple[Lesson, ...] = ()
     start = 0
     while start < len(atoms):
@@ -36,6 +45,7 @@ def solve(
         lattice = lattice_of(block, columns, spacing, glue)
         if not lessons:
             lessons = lessons_of(lattice, block, spacing, glue)
+        plain = lattice
         for lesson in lessons:
             lattice = learned(lattice, block, lesson, spacing, glue)
         read = read_rows(lattice)
@@ -45,8 +55,34 @@ def solve(
             read = read[:-1]
         rows += [_moved(row, start) for row in read]
         found += [margins(lattice, row) for row in read]
+        strange += [_strangeness(plain, row) for row in read]
+        contested += [_contested(plain, row) for row in read]
         start = end
-    return Solved(tuple(rows), tuple(found))
+    return Solved(tuple(rows), tuple(found), tuple(strange), tuple(contested))
+
+
+def _contested(lattice: Lattice, row: ReadRow) -> frozenset[int]:
+    """Find empty columns that know a word of the cell before or after them."""
+    found: set[int] = set()
+    for left, right in pairwise([Cut(0, 0, 0), *row.cuts, Cut(0, 0, lattice.columns + 1)]):
+        for column in range(left.column + 1, right.column):
+            for cut in (left, right):
+                asked = (lattice.atoms[at][column] for at in range(cut.first, cut.end))
+                if any(cost <= KNOWN for cost in asked):
+                    found |= {column, cut.column}
+    return frozenset(found)
+
+
+def _strangeness(lattice: Lattice, row: ReadRow) -> tuple[float, ...]:
+    """Give what the words of each cell cost its column on the average, if nothing is learned."""
+    means = [0.0] * (lattice.columns + 1)
+    for cut in row.cuts:
+        stretches = lattice.stretches.get(cut.first, ())
+        if any(s.end == cut.end and s.column == cut.column for s in stretches):
+            continue
+        costs = [lattice.atoms[at][cut.column] for at in range(cut.first, cut.end)]
+        means[cut.column] = sum(costs) / len(costs)
+    return tuple(means[1:])
 
 
 BLOCK = 6000

@@ -109,6 +109,7 @@ _FINDERS: Mapping[str, tuple[Callable[[Stream], Iterator[Piece]], ...]] = {
     "arm": (_of_pattern(_ARMS, 0.0), _whole_numbers(0.3)),
     "followUp": (_times, _whole_numbers(0.5)),
     "reference": (_of_pattern(_BRACKETED, 0.0), _of_pattern(_AUTHOR, 0.1), _whole_numbers(0.4)),
+    "rowNumber": (_whole_numbers(-0.3),),
     "": (_whole_numbers(0.9),),
 }
 """The grammars of whole cells, by kind of column."""

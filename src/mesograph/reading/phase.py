@@ -30,6 +30,9 @@ def read_phase(text: str) -> Concept | None:
     True
     """
     match = _PHASE.fullmatch(_TRIAL.sub("", text).strip())
+    if match is None and text.casefold().startswith("early "):
+        following = read_phase(text[len("early ") :])
+        return lexicon("phase").look_up(f"early {following.label}") if following else None
     if match is None:
         return lexicon("phase").look_up(text)
     parts = [_plain(part) for part in match.group("first", "second") if part]

@@ -1,0 +1,37 @@
+"""How much of made-up tables is read right in each layout: the table of docs/reading.md.
+
+Run it from a checkout: `python -m bench.read`.
+"""
+
+from tests.capture.layouts import LAYOUTS
+from tests.capture.made_up_tables import NAMES, load
+from tests.capture.measure import measure
+
+
+def main():
+    print("| layout | cells | right | wrong | wrong and flagged | right and flagged |")
+    print("|---|---|---|---|---|---|")
+    totals = [0, 0, 0, 0]
+    for layout in LAYOUTS:
+        every = [measure(load(name), layout) for name in NAMES]
+        counts = (
+            sum(m.cells for m in every),
+            sum(m.right for m in every),
+            sum(m.wrong_flagged for m in every),
+            sum(m.right_flagged for m in every),
+        )
+        totals = [a + b for a, b in zip(totals, counts, strict=True)]
+        print(line(layout, counts))
+    print(line("all", totals))
+
+
+def line(name, counts):
+    cells, right, wrong_flagged, right_flagged = counts
+    return (
+        f"| {name} | {cells} | {right / cells:.3f} | {cells - right} | {wrong_flagged} "
+        f"| {right_flagged / right:.3f} |"
+    )
+
+
+if __name__ == "__main__":
+    main()
