@@ -258,7 +258,7 @@ def choose(page: Page, wanted: str | None, name: str) -> FoundTable:
         raise BadInput([Fault(name, 0, "", found, "name headers with --column HEADER=ROLE")])
     if wanted is None:
         return max(page.tables, key=lambda table: table.roles)
-    if wanted.isdigit() and 0 < int(wanted) <= len(page.tables):
+    if wanted.isascii() and wanted.isdigit() and 0 < int(wanted) <= len(page.tables):
         return page.tables[int(wanted) - 1]
     for table in page.tables:
         if wanted.casefold() in table.name.casefold() and not wanted.isdigit():

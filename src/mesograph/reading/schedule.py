@@ -150,7 +150,7 @@ def _bare(text: str) -> Schedule | None:
     if match := _DAYS_LISTED.fullmatch(text.strip()):
         count = len(re.findall(r"\d+", match["list"]))
         return Schedule(count, count, "exact")
-    if text.strip().isdigit() and len(text.strip()) <= 2:
+    if text.strip().isascii() and text.strip().isdigit() and len(text.strip()) <= 2:
         return Schedule(int(text), int(text), "exact")
     return None
 

@@ -1,0 +1,108 @@
+"""The forms in which reviews write values, beyond those of the shipped reviews."""
+
+import pytest
+
+from mesograph.lexicon import lexicon
+from mesograph.reading.arms import read_people
+from mesograph.reading.dose import read_doses
+from mesograph.reading.identifier import read_identifiers
+from mesograph.reading.phase import read_phase
+from mesograph.reading.schedule import read_schedule
+from mesograph.terms import Concept, ontology
+
+READABLE = [
+    registry
+    for registry in ontology().scheme("registry").values()
+    if registry.values("exampleCode") and registry.values("neverByPattern") != ("true",)
+]
+
+
+@pytest.mark.parametrize("registry", READABLE, ids=lambda registry: registry.name)
+def test_the_example_of_every_registry_is_told_by_its_look(registry: Concept) -> None:
+    for example in registry.values("exampleCode"):
+        ((found, _),) = read_identifiers(example)
+
+        assert (found.registry, found.status) == (registry.name, "well-formed")
+
+
+@pytest.mark.parametrize(
+    ("printed", "codes"),
+    [
+        ("NCT 03042143 b", ["NCT03042143"]),
+        ("NCT4047810", ["NCT4047810"]),
+        ("NCT01741857NCT00698191", ["NCT01741857", "NCT00698191"]),
+        ("EudraCT 2016-001234-11", ["2016-001234-11"]),
+    ],
+)
+def test_damaged_and_glued_registrations_are_read(printed: str, codes: list[str]) -> None:
+    assert [found.code for found, _ in read_identifiers(printed)] == codes
+
+
+@pytest.mark.parametrize(
+    ("printed", "levels"),
+    [
+        ("[1–10]×106/kg", ["1000000-10000000"]),
+        ("29.5x10(6)", ["29500000-29500000"]),
+        ("100 ± 20 × 106", ["80000000-120000000"]),
+        ("2 x 10e6 cells", ["2000000-2000000"]),
+        ("5 × 105/kg, three times", ["500000-500000"]),
+    ],
+)
+def test_doses_are_read_with_their_lost_exponents(printed: str, levels: list[str]) -> None:
+    found = read_doses(printed)
+
+    assert found is not None
+    assert [f"{dose.low:f}-{dose.high:f}" for dose in found.doses] == levels
+
+
+@pytest.mark.parametrize(
+    ("printed", "least", "most"),
+    [
+        ("Two to four times", 2, 4),
+        ("monthly for 6 months", 6, 6),
+        ("once weekly for 3 weeks", 3, 3),
+    ],
+)
+def test_schedules_are_counted(printed: str, least: int, most: int) -> None:
+    found = read_schedule(printed)
+
+    assert found is not None
+    assert (found.least, found.most) == (least, most)
+
+
+def test_biweekly_has_two_senses_and_is_left_open() -> None:
+    found = read_schedule("Biweekly for 8 weeks")
+
+    assert found is not None
+    assert found.basis == "undeterminable"
+
+
+@pytest.mark.parametrize("printed", ["30/15", "30 vs 15", "30 treatment, 15 control"])
+def test_two_arms_are_told_without_a_total(printed: str) -> None:
+    people = read_people(printed)
+
+    assert people is not None
+    assert [arm.people for arm in people.arms] == [30, 15]
+
+
+@pytest.mark.parametrize("printed", ["Ⅰ/Ⅱ", "1/2", "Phase I and II", "Phase I/II trial"])
+def test_a_phase_is_one_however_it_is_written(printed: str) -> None:
+    phase = read_phase(printed)
+
+    assert phase is not None
+    assert phase.label == "1/2"
+
+
+@pytest.mark.parametrize(
+    ("scheme", "word", "label"),
+    [
+        ("route", "Hepatic artery", "intra-arterial"),
+        ("route", "IV infusion", "intravenous"),
+        ("tissue", "AT", "adipose tissue"),
+        ("tissue", "WJ-MSC", "Wharton's jelly"),
+        ("tissue", "hESC-IMRC", "embryonic stem cell"),
+        ("tissue", "MenSC", "menstrual blood"),
+    ],
+)
+def test_short_forms_are_known(scheme: str, word: str, label: str) -> None:
+    assert [match.concept.label for match in lexicon(scheme).scan(word)] == [label]
