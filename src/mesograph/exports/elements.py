@@ -94,7 +94,7 @@ def _elements(source: Source, shown: Shown, witnesses: Witnesses | None) -> Iter
             # Told even where its first edge is hidden: a later one may not be.
             if externals.first(quad):
                 yield Node(quad.object.value, (), ())
-            edge = _edge(quad, witnesses)
+            edge = _edge(quad, witnesses, of_row=REPORT in node.classes)
             if not dropped and not _hidden(edge, node, shown):
                 yield edge
 
@@ -111,10 +111,10 @@ def _node(iri: str, said: list[Quad], keys: Keys) -> Node:
     return Node(iri, tuple(sorted(classes)), tuple(sorted(values)))
 
 
-def _edge(quad: Quad, witnesses: Witnesses | None) -> Edge:
+def _edge(quad: Quad, witnesses: Witnesses | None, *, of_row: bool) -> Edge:
     graph = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
     ends = (value_of(quad.subject), quad.predicate.value, value_of(quad.object), graph)
-    return Edge(*ends, witnesses.of(*ends) if witnesses else ())
+    return Edge(*ends, witnesses.of(ends, of_row=of_row) if witnesses else ())
 
 
 def _hidden(edge: Edge, node: Node, shown: Shown) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
 from mesograph.exports.source import Source
 from mesograph.names import PREFIXES, VOCABULARY
@@ -24,6 +25,10 @@ ONTOLOGY_GRAPH = "https://w3id.org/mesograph/graph/ontology"
 SLUG = PREFIXES["dct"] + "identifier"
 
 
+Ends: TypeAlias = tuple[str, str, str, str]
+"""Subject, predicate, object and graph of an edge."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Support:
     """One witness of an edge: a claim, a row (the claim is empty) or a review (the row is 0)."""
@@ -42,14 +47,15 @@ class Witnesses:
         self._of_subject = lru_cache(_CACHED)(self._subject)
         self._claims = lru_cache(1024)(self._claims_by_value)
 
-    def of(self, subject: str, predicate: str, value: str, graph: str) -> tuple[Support, ...]:
-        """Give the witnesses of an edge, sorted."""
+    def of(self, ends: Ends, *, of_row: bool) -> tuple[Support, ...]:
+        """Give the witnesses of an edge, sorted; `of_row` says that its subject is a row."""
+        subject, predicate, value, graph = ends
         if graph == ONTOLOGY_GRAPH:
             return ()
         if predicate == HAS_CLAIM:
             return tuple(Support(s.review, s.row, value) for s in self._row(subject))
-        if own := self._row(subject):
-            return self._said(subject, value) or own
+        if of_row:
+            return self._said(subject, value) or self._row(subject)
         return self._of_subject(subject) or tuple(sorted(set(self._of_trial(subject, value))))
 
     def of_thing(self, iri: str) -> tuple[Support, ...]:
