@@ -125,3 +125,25 @@ def test_the_documents_are_drafted_as_they_are_curated(
     lines = [line.split("\t") for line in capsys.readouterr().out.splitlines()[1:]]
     facts = {line[0]: float(line[3]) for line in lines if not line[0].startswith("findings")}
     assert min(facts.values()) >= 0.98, facts
+
+
+def test_a_legend_is_held_against_its_table(tmp_path: Path) -> None:
+    path = tmp_path / "page.md"
+    path.write_text(
+        "| Disease | Cell source | Route |\n|---|---|---|\n| UC | UC | IV |\n| RA | BM | IV |\n\n"
+        "Abbreviations: UC ulcerative colitis, UC umbilical cord, RA overall survival, "
+        "BM bone marrow, IV intravenous, MS multiple sclerosis\n"
+    )
+    _read(path, tmp_path / "out")
+
+    legend = load_review(tmp_path / "out" / "organs", "organs").legend
+    judged = [(entry.short, entry.judgement) for entry in legend]
+    assert judged == [
+        ("UC", "ambiguous"),
+        ("UC", "ambiguous"),
+        ("RA", "wrong"),
+        ("BM", "right"),
+        ("IV", "right"),
+        ("MS", "unused"),
+    ]
+    assert legend[1].should_be == "umbilical cord in Cell source"

@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mesograph.capture.drafts import DraftTable
 from mesograph.capture.endings import is_legend
+from mesograph.capture.headings import Heading
 from mesograph.capture.page import Atom, lines_of, wording
 from mesograph.capture.vocabulary import fold
+from mesograph.lexicon import lexicon
 
 _HEAD = re.compile(r"^(?:Abbreviations?|Notes?|Legend)\s*:?\s*", re.IGNORECASE)
 _ENTRY = re.compile(
@@ -46,7 +48,7 @@ def read_legend(atoms: Sequence[Atom], table: DraftTable) -> tuple[LegendDraft, 
     for short, printed in entries:
         meanings.setdefault(fold(short), set()).add(fold(printed))
     used = Counter(fold(word) for cell in table.cells for word in _words(cell.text))
-    return tuple(_judged(entries, meanings, used))
+    return tuple(_judged(entries, meanings, used, table.headings))
 
 
 def entries_of(text: str) -> Iterator[tuple[str, str]]:
@@ -67,7 +69,10 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _judged(
-    entries: Sequence[tuple[str, str]], meanings: dict[str, set[str]], used: Counter[str]
+    entries: Sequence[tuple[str, str]],
+    meanings: Mapping[str, set[str]],
+    used: Counter[str],
+    headings: Sequence[Heading],
 ) -> Iterator[LegendDraft]:
     seen: set[tuple[str, str]] = set()
     for short, printed in entries:
@@ -81,11 +86,27 @@ def _judged(
         else:
             judgement = "right" if _fits(short, printed) else "wrong"
         seen.add(key)
-        yield LegendDraft(short, printed, "", judgement)
+        should_be = _in_columns(printed, headings) if judgement == "ambiguous" else ""
+        yield LegendDraft(short, printed, should_be, judgement)
+
+
+_SCHEMES = {"condition": "condition", "product": "tissue", "plannedMeasure": "measure"}
+"""Where a column's words are looked up, by its role, to tell which meaning it has."""
+
+
+def _in_columns(printed: str, headings: Sequence[Heading]) -> str:
+    """Say in which columns a short form with two meanings has this one."""
+    columns = [
+        heading.text
+        for heading in headings
+        for role in heading.roles
+        if role in _SCHEMES and lexicon(_SCHEMES[role]).look_up(printed) is not None
+    ]
+    return f"{printed} in {', '.join(columns)}" if columns else ""
 
 
 def _fits(short: str, printed: str) -> bool:
     """Tell whether the words may be what the letters are short for: the first letters agree."""
     first = next((sign for sign in short if sign.isalpha()), "")
     initials = {word[0].casefold() for word in re.findall(r"[^\W\d_]+", printed)}
-    return not first or first.casefold() in initials or any(s.isdigit() for s in short)
+    return not first or short[0].isdigit() or first.casefold() in initials
