@@ -34,5 +34,5 @@ def run(chosen: argparse.Namespace, out: Console) -> int:
     if not built.changed:
         out.say(f"{chosen.out} is current: nothing that it depends on has changed")
     out.say(f"{built.quads} quads and {built.flags} flags in {chosen.out}/mesograph.nq")
-    out.say(f"read {chosen.out}/report.md, or ask: mesograph ask")
+    out.say(f"open {chosen.out}/report.html, or ask: mesograph ask")
     return exit_code(chosen.fail_on, built.severities)
