@@ -28,7 +28,7 @@ def main() -> None:
         kept = str(Path(folder) / "kept")
         timed("-m", "mesograph", "build", "--out", kept)
         measured = {
-            "import": [timed("-c", "import mesograph.build") for _ in range(RUNS)],
+            "import": [timed("-c", "import mesograph.building.build") for _ in range(RUNS)],
             "unchanged build": [
                 timed("-m", "mesograph", "build", "--out", kept) for _ in range(RUNS)
             ],

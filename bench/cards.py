@@ -9,15 +9,15 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from mesograph.building.output import STORE, find_build
 from mesograph.cards.found import find_text
 from mesograph.cards.review import review_card
 from mesograph.cards.topic import condition_card, route_card
 from mesograph.cards.trial import trial_card
-from mesograph.output import STORE, find_build
 from mesograph.page.report import report_html
+from mesograph.page.reporting import report_of
 from mesograph.pictures.evidence_map import evidence_map
 from mesograph.pictures.flow import flow
-from mesograph.reporting import report_of
 from mesograph.store import Store, open_store
 
 RUNS = 7

@@ -12,15 +12,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from mesograph.document import find_documents
-from mesograph.lexicon import words
+from mesograph.building.sources import load_sources
 from mesograph.model import Cell, Finding
-from mesograph.proof import text_of
 from mesograph.prose.read import read_prose
 from mesograph.prose.score import score
 from mesograph.prose.vocabulary import Vocabulary, make_vocabulary, vocabulary
-from mesograph.sources import load_sources
-from mesograph.terms import Concept, ontology
+from mesograph.review.document import find_documents
+from mesograph.review.proof import text_of
+from mesograph.vocabulary.lexicon import words
+from mesograph.vocabulary.terms import Concept, ontology
 
 LONGEST = 8
 """No label is more words than this."""

@@ -13,9 +13,9 @@ import sys
 import time
 from pathlib import Path
 
-from mesograph.answers import answer, questions
-from mesograph.headers import Query
-from mesograph.output import STORE, find_build
+from mesograph.building.output import STORE, find_build
+from mesograph.questions.answers import answer, questions
+from mesograph.questions.headers import Query
 from mesograph.store import Store, open_store
 
 PLAINEST = "reviews"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from mesograph.rdf import RdfFormat, Store
 from mesograph.shacl.reading import shipped_shapes
+from mesograph.shacl.validate import validate_by_pyshacl
 from mesograph.shacl.validating import validate
-from mesograph.validate import validate_by_pyshacl
 
 TIMES = 5
 

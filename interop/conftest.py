@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from tests.exports.conftest import hostile_quads
 
+from mesograph.building.graph import graph_of
+from mesograph.building.sources import load_sources
 from mesograph.exports.exporter import Options, exporters
 from mesograph.exports.exporting import export
 from mesograph.exports.source import Source, source_of
-from mesograph.graph import graph_of
-from mesograph.sources import load_sources
 from mesograph.store import Store
 
 HERE = Path(__file__).parent

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from interop.conftest import HERE, Java, Json
-from mesograph.answers import ask
 from mesograph.exports.elements import Node, elements
 from mesograph.exports.targets.neo4j import questions
+from mesograph.questions.answers import ask
 
 ADMIN = """#!/bin/sh
 exec java -Xmx1g --add-opens=java.base/java.nio=ALL-UNNAMED -cp "{lib}/*" \\

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from mesograph.build import build
-from mesograph.graph import graph_of
+from mesograph.building.build import build
+from mesograph.building.graph import graph_of
+from mesograph.building.sources import Sources, load_sources
 from mesograph.review.folder import Review, load_review
-from mesograph.sources import Sources, load_sources
 from mesograph.store import Store
 from tests.made_up import write_review
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from mesograph.building.sources import load_sources
 from mesograph.errors import BadInput, Fault
-from mesograph.headers import read_query
+from mesograph.questions.headers import read_query
 from mesograph.review.folder import load_review
-from mesograph.sources import load_sources
 from tests.made_up import DECLARATION, FINDINGS, ROWS, table, write_review
 
 

@@ -8,13 +8,13 @@ from collections import Counter
 
 import pytest
 
-from mesograph.graph import NameClash, check_names, graph_of
+from mesograph.building.graph import NameClash, check_names, graph_of
+from mesograph.building.sources import load_sources
 from mesograph.names import BASE, graph
 from mesograph.rdf import BlankNode, NamedNode, QuerySolutions, RdfFormat, Store, parse
 from mesograph.review.folder import load_review
-from mesograph.sources import load_sources
 from mesograph.store import query, sorted_lines
-from mesograph.terms import meso
+from mesograph.vocabulary.terms import meso
 from tests.made_up import DECLARATION, write_review
 
 

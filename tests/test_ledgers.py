@@ -2,7 +2,7 @@
 
 import pytest
 
-from mesograph.answers import Table, ask
+from mesograph.questions.answers import Table, ask
 from mesograph.store import Store
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from mesograph import output
-from mesograph.build import build
+from mesograph.building import output
+from mesograph.building.build import build
+from mesograph.building.output import NotOurFolder, find_build, publish
 from mesograph.errors import BadInput, BuildMissing
-from mesograph.output import NotOurFolder, find_build, publish
 from mesograph.store import open_store, query
 from tests.made_up import ROWS, table, write_review
 
@@ -41,7 +41,7 @@ def test_a_build_that_is_killed_while_writing_leaves_the_former_one_whole(tmp_pa
     publish(tmp_path, "first", files(b"first"), lambda folder: folder.mkdir())
     script = (
         "import os, pathlib, sys\n"
-        "from mesograph.output import FILES, publish\n"
+        "from mesograph.building.output import FILES, publish\n"
         "publish(pathlib.Path(sys.argv[1]), 'second', dict.fromkeys(FILES, b'second'),\n"
         "        lambda folder: os.kill(os.getpid(), 9))\n"
     )

@@ -2,11 +2,11 @@
 
 import pytest
 
-from mesograph.document import read_document
+from mesograph.building.sources import load_sources
 from mesograph.errors import BadInput
-from mesograph.proof import prove
+from mesograph.review.document import read_document
 from mesograph.review.folder import load_review
-from mesograph.sources import load_sources
+from mesograph.review.proof import prove
 from tests.made_up import ROWS, document, table, write_review
 
 

@@ -6,9 +6,9 @@ import re
 import pytest
 
 from mesograph.assets import asset
+from mesograph.building.sources import load_sources
 from mesograph.canonical import canonical
-from mesograph.sources import load_sources
-from mesograph.terms import ontology
+from mesograph.vocabulary.terms import ontology
 
 REVIEWS = load_sources().reviews
 
@@ -68,7 +68,7 @@ def test_findings_are_numbered_without_gaps_from_one(review):
 
 
 def test_every_prose_cell_is_coded_or_says_why_not(store):
-    from mesograph.answers import ask  # noqa: PLC0415 - only this test asks
+    from mesograph.questions.answers import ask  # noqa: PLC0415 - only this test asks
 
     table = ask(store, "rows")
     results = table.columns.index("results")

@@ -9,14 +9,14 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from mesograph.answers import Table, as_text, fill, find, tabulate
+from mesograph.building.output import STORE, find_build
 from mesograph.errors import BadQuery, MesographError
 from mesograph.explain import Explanation, explain
 from mesograph.names import PREFIXES
-from mesograph.output import STORE, find_build
+from mesograph.questions.answers import Table, as_text, fill, find, tabulate
+from mesograph.questions.writing import as_table
 from mesograph.rdf import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Triple
 from mesograph.store import Store, open_store, query
-from mesograph.writing import as_table
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mesograph.answers import as_text
 from mesograph.errors import UnknownName
 from mesograph.names import BASE, PREFIXES, shorten
+from mesograph.questions.answers import as_text
 from mesograph.rdf import Literal, NamedNode, Quad, QuerySolutions
 from mesograph.store import Store, query
 

@@ -3,7 +3,7 @@
 import pytest
 from rdflib import Graph
 
-from mesograph.headers import load_queries
+from mesograph.questions.headers import load_queries
 from mesograph.store import Store, add_lines, sorted_lines
 from tests.questions.engines import SAMPLE, by_first, by_second, of_rows, second_graph
 

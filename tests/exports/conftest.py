@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from mesograph.building.graph import graph_of
+from mesograph.building.sources import Sources
 from mesograph.exports.source import Source, source_of
-from mesograph.graph import graph_of
 from mesograph.rdf import Literal, NamedNode, Quad
 from mesograph.review.folder import load_review
-from mesograph.sources import Sources
 from mesograph.store import Store
 from tests.made_up import write_review
 

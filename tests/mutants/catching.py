@@ -12,16 +12,16 @@ from mesograph.emit.reports import emit_report
 from mesograph.emit.reviews import emit_review
 from mesograph.emit.vocabulary import emit_ontology
 from mesograph.errors import BadInput, MesographError
-from mesograph.identity import trials_of
-from mesograph.legend import legend_flags
 from mesograph.model import Flag
-from mesograph.reports import Report, read_reports
 from mesograph.review.folder import Review, load_review
+from mesograph.rows.legend import legend_flags
+from mesograph.rows.reports import Report, read_reports
 from mesograph.shacl.reading import shipped_shapes
 from mesograph.shacl.shapes import NodeShape, Result
 from mesograph.shacl.validating import validate
 from mesograph.store import Store, add_lines
-from mesograph.terms import ontology
+from mesograph.trials.identity import trials_of
+from mesograph.vocabulary.terms import ontology
 from tests import test_shipped_data
 from tests.mutants.claims import Read
 from tests.mutants.damage import SLUGS, Folder, folder_of

@@ -20,7 +20,7 @@ from mesograph.model import (
     Value,
 )
 from mesograph.names import term
-from mesograph.reports import Report
+from mesograph.rows.reports import Report
 from tests.mutants.damage import Kind
 
 

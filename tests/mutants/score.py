@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from mesograph.reporting import markdown_table
+from mesograph.questions.writing import markdown_table
 from tests.mutants.catching import (
     NOTHING,
     catch_claims,

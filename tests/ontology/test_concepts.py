@@ -4,11 +4,11 @@ from collections import defaultdict
 
 import pytest
 
-from mesograph.lexicon import key
 from mesograph.names import BASE, PREFIXES, VOCABULARY, graph
 from mesograph.rdf import NamedNode
 from mesograph.store import Store
-from mesograph.terms import Concept, ontology, types_of
+from mesograph.vocabulary.lexicon import key
+from mesograph.vocabulary.terms import Concept, ontology, types_of
 from tests.ontology.in_use import in_use, terms
 
 SKOS = PREFIXES["skos"]

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from mesograph.matches import load_matches
 from mesograph.names import BASE, PREFIXES
-from mesograph.terms import ontology
+from mesograph.vocabulary.matches import load_matches
+from mesograph.vocabulary.terms import ontology
 
 FILE = Path(__file__).parents[2] / "ontology" / "mappings.sssom.tsv"
 LINES = FILE.read_text("utf-8").splitlines()

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from rdflib import OWL, RDF, RDFS, Graph, URIRef
 
-from mesograph.headers import KEYS
 from mesograph.names import VOCABULARY
+from mesograph.questions.headers import KEYS
 
 README = (Path(__file__).parents[2] / "ontology" / "README.md").read_text("utf-8")
 ARROW = re.compile(r"^  (\w+) -(?:-|\.) (\w+) (?:--|\.-)> (\w+)$", re.MULTILINE)

@@ -7,8 +7,8 @@ import pytest
 from mesograph.cli import main
 from mesograph.errors import BadParameter, UnknownName
 from mesograph.rdf import Literal, triples_of_turtle
-from mesograph.terms import ontology
-from mesograph.words import block, files_of_schemes, know, nearest_scheme, synonym
+from mesograph.vocabulary.terms import ontology
+from mesograph.vocabulary.words import block, files_of_schemes, know, nearest_scheme, synonym
 
 PREFIXES = """
 @prefix condition: <https://w3id.org/mesograph/term/condition/> .

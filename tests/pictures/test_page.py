@@ -6,7 +6,7 @@ import pytest
 from mesograph.cards.asking import lines
 from mesograph.page.markup import VOID
 from mesograph.page.report import SECTIONS, report_html
-from mesograph.reporting import report_of
+from mesograph.page.reporting import report_of
 
 
 class Reader(HTMLParser):

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mesograph.prose.read import read_prose
-from mesograph.terms import ontology
+from mesograph.vocabulary.terms import ontology
 
 _LABELS = sorted(
     label

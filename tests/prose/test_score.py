@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from mesograph.document import find_documents
 from mesograph.model import Cell, Finding
-from mesograph.proof import text_of
 from mesograph.prose.read import read_findings
 from mesograph.prose.score import Scores, score
+from mesograph.review.document import find_documents
+from mesograph.review.proof import text_of
 
 CELL = Cell("made-up", 1, "Outcome")
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from mesograph.lexicon import key
 from mesograph.prose.read import read_findings
 from mesograph.prose.vocabulary import make_vocabulary, vocabulary
-from mesograph.terms import Concept, meso, ontology, types_of
+from mesograph.vocabulary.lexicon import key
+from mesograph.vocabulary.terms import Concept, meso, ontology, types_of
 
 
 def cues() -> list[Concept]:

@@ -8,8 +8,8 @@ from rdflib import Graph, Literal
 from rdflib.query import ResultRow
 from rdflib.term import Identifier
 
-from mesograph.answers import Table, as_text, fill, tabulate
-from mesograph.headers import Query
+from mesograph.questions.answers import Table, as_text, fill, tabulate
+from mesograph.questions.headers import Query
 from mesograph.rdf import Literal as Ours
 from mesograph.rdf import NamedNode, QuerySolutions
 from mesograph.store import Store, query

@@ -9,13 +9,13 @@ difference before it is kept:
 import sys
 from pathlib import Path
 
-from mesograph.answers import Table, answer, questions
-from mesograph.graph import graph_of
-from mesograph.headers import Query
-from mesograph.questions_page import questions_page
-from mesograph.sources import load_sources
+from mesograph.building.graph import graph_of
+from mesograph.building.sources import load_sources
+from mesograph.questions.answers import Table, answer, questions
+from mesograph.questions.headers import Query
+from mesograph.questions.page import questions_page
+from mesograph.questions.writing import as_csv
 from mesograph.store import Store
-from mesograph.writing import as_csv
 
 EXPECTED = Path(__file__).parent / "expected"
 PAGE = Path(__file__).parents[2] / "docs" / "questions.md"

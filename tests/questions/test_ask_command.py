@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from mesograph.building.output import MADE_BY, current
 from mesograph.cli import main
-from mesograph.output import MADE_BY, current
 
 
 @pytest.fixture(scope="module")

@@ -2,12 +2,12 @@
 
 import pytest
 
-from mesograph.answers import ask, find
 from mesograph.errors import BadParameter, BadQuery, UnknownName
-from mesograph.parameters import concepts_meant
+from mesograph.questions.answers import ask, find
+from mesograph.questions.parameters import concepts_meant
 from mesograph.rdf import QuerySolutions
 from mesograph.store import Store, query
-from mesograph.terms import ontology
+from mesograph.vocabulary.terms import ontology
 
 
 def meant(scheme: str, typed: str) -> list[str]:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from mesograph.answers import answer
-from mesograph.graph import graph_of
-from mesograph.headers import load_queries
-from mesograph.sources import load_sources
+from mesograph.building.graph import graph_of
+from mesograph.building.sources import load_sources
+from mesograph.questions.answers import answer
+from mesograph.questions.headers import load_queries
 from tests.made_up import ROWS, table, write_review
 
 AUDITS = load_queries("audits")

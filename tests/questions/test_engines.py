@@ -3,7 +3,7 @@
 import pytest
 from rdflib import Graph
 
-from mesograph.answers import questions
+from mesograph.questions.answers import questions
 from mesograph.store import Store, add_lines, sorted_lines
 from tests.questions.engines import SAMPLE, by_first, by_second, of_rows, second_graph
 

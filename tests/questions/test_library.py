@@ -5,10 +5,10 @@ import re
 
 import pytest
 
-from mesograph.answers import Table, ask, questions
-from mesograph.questions_page import questions_page
+from mesograph.questions.answers import Table, ask, questions
+from mesograph.questions.page import questions_page
+from mesograph.questions.writing import as_csv
 from mesograph.store import Store
-from mesograph.writing import as_csv
 from tests.questions.expected_answers import EXPECTED, PAGE, answered, path_of
 
 NAMES = sorted(questions())

@@ -3,7 +3,7 @@
 import pytest
 from rdflib import Graph
 
-from mesograph.answers import questions
+from mesograph.questions.answers import questions
 from mesograph.store import Store, sorted_lines
 from tests.questions.engines import by_first, by_second, second_graph
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from mesograph.lexicon import lexicon
 from mesograph.reading.arms import read_people
 from mesograph.reading.dose import read_doses
 from mesograph.reading.identifier import read_identifiers
 from mesograph.reading.phase import read_phase
 from mesograph.reading.schedule import read_schedule
-from mesograph.terms import Concept, ontology
+from mesograph.vocabulary.lexicon import lexicon
+from mesograph.vocabulary.terms import Concept, ontology
 
 READABLE = [
     registry

@@ -11,7 +11,7 @@ from mesograph.reading.followup import read_follow_up
 from mesograph.reading.identifier import read_identifiers
 from mesograph.reading.phase import read_phase
 from mesograph.reading.schedule import read_schedule
-from mesograph.terms import ontology
+from mesograph.vocabulary.terms import ontology
 
 DIGITS = st.decimals(Decimal("0.1"), Decimal(999), places=1)
 EXPONENTS = st.integers(4, 11)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mesograph.answers import ask
+from mesograph.questions.answers import ask
 from mesograph.store import Store
 from tests.readings.agreement import CODED, HERE, REVIEWS, alike, paired, read, table
 

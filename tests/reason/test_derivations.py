@@ -2,10 +2,10 @@
 
 import pytest
 
-from mesograph.derivations import derivations, derived
+from mesograph.deriving.derivations import derivations, derived
 from mesograph.errors import UnknownName
-from mesograph.headers import load_queries
 from mesograph.names import term, thing
+from mesograph.questions.headers import load_queries
 
 
 def test_every_rule_is_counted_in_the_order_in_which_it_is_applied(store):

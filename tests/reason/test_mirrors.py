@@ -2,11 +2,11 @@
 
 from rdflib import OWL, RDFS, Graph, URIRef
 
-from mesograph.headers import load_queries
+from mesograph.deriving.reason import ReasonerMissing, missing
+from mesograph.deriving.rules import ordered_rules
+from mesograph.deriving.scope import scope_axioms
 from mesograph.names import PREFIXES, VOCABULARY
-from mesograph.reason import ReasonerMissing, missing
-from mesograph.rules import ordered_rules
-from mesograph.scope import scope_axioms
+from mesograph.questions.headers import load_queries
 from mesograph.store import Store
 
 RULES = load_queries("rules")

@@ -2,10 +2,10 @@
 
 import pytest
 
+from mesograph.deriving.rules import apply_rules
 from mesograph.emit.vocabulary import emit_ontology
 from mesograph.names import PREFIXES, VOCABULARY
 from mesograph.rdf import NamedNode, quads_of_turtle
-from mesograph.rules import apply_rules
 from mesograph.store import Store, add_lines
 
 SCHEMES = (

@@ -2,10 +2,18 @@
 
 import pytest
 
-from mesograph.headers import load_queries
+from mesograph.deriving.reason import (
+    Edge,
+    Entailed,
+    axioms,
+    hermit,
+    missing,
+    premises,
+    reasoned_about,
+)
 from mesograph.names import VOCABULARY, graph
+from mesograph.questions.headers import load_queries
 from mesograph.rdf import NamedNode, Store
-from mesograph.reason import Edge, Entailed, axioms, hermit, missing, premises, reasoned_about
 
 MIRRORS = [rule for rule in load_queries("rules").values() if "mirrors" in rule.header]
 

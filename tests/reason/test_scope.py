@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import pytest
 
+from mesograph.deriving.reason import Inconsistent, hermit, missing, premises
 from mesograph.names import BASE, PREFIXES, VOCABULARY, term, thing
 from mesograph.rdf import NamedNode, Store, Triple, triples_of_turtle
-from mesograph.reason import Inconsistent, hermit, missing, premises
 
 pytestmark = pytest.mark.skipif(
     bool(missing()), reason=f"HermiT needs {missing()}: run `make test-reason`"

@@ -13,8 +13,8 @@ from mesograph.names import PREFIXES
 from mesograph.rdf import NamedNode, Quad, Store, Triple, triples_of_turtle
 from mesograph.shacl.reading import shipped_shapes
 from mesograph.shacl.shapes import Result
+from mesograph.shacl.validate import validate_by_pyshacl
 from mesograph.shacl.validating import validate
-from mesograph.validate import validate_by_pyshacl
 
 HERE = Path(__file__).parent
 OURS = "https://w3id.org/mesograph/"

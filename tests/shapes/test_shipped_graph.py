@@ -4,15 +4,15 @@ from collections import defaultdict
 
 import pytest
 
-from mesograph.answers import ask
 from mesograph.errors import BadInput
 from mesograph.names import PREFIXES, VOCABULARY, shorten
+from mesograph.questions.answers import ask
 from mesograph.rdf import NamedNode, triples_of_turtle
 from mesograph.shacl.coverage import shapes_of
 from mesograph.shacl.flagging import shape_flags
 from mesograph.shacl.reading import read_shapes, shipped_shapes
+from mesograph.shacl.validate import validate_by_pyshacl
 from mesograph.shacl.validating import subclasses, validate
-from mesograph.validate import validate_by_pyshacl
 from tests.shapes.test_examples import slice_of, store_of, told_apart
 
 ID = "https://w3id.org/mesograph/id/"

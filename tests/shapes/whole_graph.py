@@ -1,8 +1,8 @@
 """The whole shipped graph, by both engines: `make test-shapes`, since pySHACL takes long."""
 
 from mesograph.shacl.reading import shipped_shapes
+from mesograph.shacl.validate import validate_by_pyshacl
 from mesograph.shacl.validating import validate
-from mesograph.validate import validate_by_pyshacl
 from tests.shapes.test_examples import told_apart
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from mesograph.capture.headings import Heading
 from mesograph.capture.prices import Kind
 from mesograph.capture.vocabulary import fold
-from mesograph.lexicon import lexicon
+from mesograph.vocabulary.lexicon import lexicon
 
 _GUESTS: Mapping[str, tuple[str, ...]] = {
     "route": ("dose", "schedule", "administrationMode"),

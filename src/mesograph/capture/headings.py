@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from mesograph.capture.page import Atom, Gap, wording
 from mesograph.capture.vocabulary import fold
-from mesograph.lexicon import lexicon
-from mesograph.terms import ontology
+from mesograph.vocabulary.lexicon import lexicon
+from mesograph.vocabulary.terms import ontology
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from mesograph.capture.endings import is_legend
 from mesograph.capture.headings import Heading
 from mesograph.capture.page import Atom, lines_of, wording
 from mesograph.capture.vocabulary import fold
-from mesograph.lexicon import lexicon
+from mesograph.vocabulary.lexicon import lexicon
 
 _HEAD = re.compile(r"^(?:Abbreviations?|Notes?|Legend)\s*:?\s*", re.IGNORECASE)
 _ENTRY = re.compile(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from mesograph.terms import ontology
+from mesograph.vocabulary.terms import ontology
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 
 from mesograph.capture.page import Atom
 from mesograph.names import PREFIXES
-from mesograph.terms import ontology
+from mesograph.vocabulary.terms import ontology
 
 SCHEMES = (
     *("aim", "arm-role", "carrier", "condition", "country", "donor", "measure", "mechanism"),

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from mesograph.answers import Table, answer, find
-from mesograph.headers import Query, find_query
+from mesograph.questions.answers import Table, answer, find
+from mesograph.questions.headers import Query, find_query
 from mesograph.store import Store
-from mesograph.terms import ontology
+from mesograph.vocabulary.terms import ontology
 
 Line = Mapping[str, str]
 """A line of an answer, by column; an empty text stands for nothing."""

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from mesograph.answers import Table
 from mesograph.cards.asking import Line, lines, several
 from mesograph.cards.witness import Witness, listed
 from mesograph.errors import BadParameter, nearest
-from mesograph.lexicon import words
 from mesograph.names import shorten
+from mesograph.questions.answers import Table
 from mesograph.store import Store
-from mesograph.terms import ontology
+from mesograph.vocabulary.lexicon import words
+from mesograph.vocabulary.terms import ontology
 
 COLUMNS = ("kind", "name", "found", "rows", "iri")
 

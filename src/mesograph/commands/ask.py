@@ -3,13 +3,13 @@
 import argparse
 from textwrap import fill
 
-from mesograph.answers import answer, find
 from mesograph.commands.opened import add_format, add_graph, opened
 from mesograph.console import Console
 from mesograph.errors import BadParameter
-from mesograph.headers import Parameter, Query
-from mesograph.library import by_subject, command_of, describe
-from mesograph.writing import WRITERS
+from mesograph.questions.answers import answer, find
+from mesograph.questions.headers import Parameter, Query
+from mesograph.questions.library import by_subject, command_of, describe
+from mesograph.questions.writing import WRITERS
 
 WIDTH = 88
 """How wide an explanation is set, in characters."""

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from mesograph.build import build
+from mesograph.building.build import build
 from mesograph.console import Console
 from mesograph.severity import LEVELS, exit_code
 

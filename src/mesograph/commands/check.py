@@ -2,12 +2,12 @@
 
 import argparse
 
-from mesograph.answers import Table, ask
 from mesograph.commands.opened import add_format, add_graph, opened
 from mesograph.console import Console
+from mesograph.questions.answers import Table, ask
+from mesograph.questions.writing import WRITERS
 from mesograph.severity import GRAVEST_FIRST, LEVELS, exit_code
 from mesograph.shacl.coverage import shapes_of
-from mesograph.writing import WRITERS
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

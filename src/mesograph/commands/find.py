@@ -6,7 +6,7 @@ from mesograph.cards.found import find_text, near
 from mesograph.commands.opened import add_format, add_graph, opened
 from mesograph.console import Console
 from mesograph.errors import did_you_mean
-from mesograph.writing import WRITERS
+from mesograph.questions.writing import WRITERS
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -3,9 +3,9 @@
 import argparse
 from pathlib import Path
 
-from mesograph.output import STORE, find_build
+from mesograph.building.output import STORE, find_build
+from mesograph.questions.writing import WRITERS
 from mesograph.store import Store, open_store
-from mesograph.writing import WRITERS
 
 
 def add_graph(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from mesograph.answers import Table
+from mesograph.building.sources import load_sources
 from mesograph.canonical import digest
 from mesograph.capture.compare import compare, finding_scores, scores
 from mesograph.capture.document import read_bytes
@@ -17,10 +17,10 @@ from mesograph.commands.opened import add_format
 from mesograph.console import Console
 from mesograph.errors import BadInput, Fault, UnknownName
 from mesograph.names import path_part
+from mesograph.questions.answers import Table
+from mesograph.questions.writing import WRITERS
 from mesograph.review.folder import Review, load_review
-from mesograph.sources import load_sources
-from mesograph.terms import ontology
-from mesograph.writing import WRITERS
+from mesograph.vocabulary.terms import ontology
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

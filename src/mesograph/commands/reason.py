@@ -3,12 +3,12 @@
 import argparse
 from dataclasses import astuple, fields
 
-from mesograph.answers import Table
 from mesograph.commands.opened import add_format, add_graph, opened
 from mesograph.console import Console
-from mesograph.derivations import Derivation, Derived, derivations, derived
+from mesograph.deriving.derivations import Derivation, Derived, derivations, derived
 from mesograph.explain import full_iri
-from mesograph.writing import WRITERS
+from mesograph.questions.answers import Table
+from mesograph.questions.writing import WRITERS
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

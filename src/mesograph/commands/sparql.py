@@ -4,14 +4,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from mesograph.answers import table_of
 from mesograph.commands.opened import add_format, add_graph, opened
 from mesograph.console import Console
 from mesograph.errors import BadQuery
 from mesograph.names import PREFIXES
+from mesograph.questions.answers import table_of
+from mesograph.questions.writing import WRITERS
 from mesograph.rdf import QueryBoolean, QuerySolutions, write_turtle
 from mesograph.store import query
-from mesograph.writing import WRITERS
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -4,14 +4,14 @@ import argparse
 import json
 from collections.abc import Iterator
 
+from mesograph.building.output import STORE, current
 from mesograph.commands.opened import add_graph
 from mesograph.console import Console
 from mesograph.names import shorten
-from mesograph.output import STORE, current
 from mesograph.rdf import QuerySolutions
 from mesograph.store import Store, open_store, query
-from mesograph.terms import Concept
-from mesograph.words import (
+from mesograph.vocabulary.terms import Concept
+from mesograph.vocabulary.words import (
     Knowledge,
     Sense,
     above,

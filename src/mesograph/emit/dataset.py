@@ -7,12 +7,12 @@ from urllib.parse import quote
 
 from mesograph.emit.reviews import cell_iri
 from mesograph.emit.shape import DATASET, FLAGS, pattern, some
-from mesograph.identity import Trials
 from mesograph.model import Cell, Elsewhere, Entry, Flag, Identifier
 from mesograph.names import BASE, term, thing
 from mesograph.release import VERSION
-from mesograph.reports import Report
-from mesograph.terms import ontology
+from mesograph.rows.reports import Report
+from mesograph.trials.identity import Trials
+from mesograph.vocabulary.terms import ontology
 
 
 def emit_dataset(slugs: Iterable[str], issued: str) -> Iterator[str]:

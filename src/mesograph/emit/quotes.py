@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from mesograph.document import Document
 from mesograph.emit.shape import PROVENANCE, pattern, some
 from mesograph.names import thing
-from mesograph.proof import text_of
-from mesograph.reports import Report
+from mesograph.review.document import Document
 from mesograph.review.folder import Review
+from mesograph.review.proof import text_of
+from mesograph.rows.reports import Report
 
 AROUND = 32
 """How many characters before and after a quote tell it from others like it."""

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from mesograph.emit.reviews import cell_iri
 from mesograph.emit.shape import pattern
 from mesograph.emit.values import Place, write_value
-from mesograph.identity import Trials
 from mesograph.model import Claim, Missing
 from mesograph.names import graph, term, thing
-from mesograph.reports import Report
-from mesograph.terms import ontology
+from mesograph.rows.reports import Report
+from mesograph.trials.identity import Trials
+from mesograph.vocabulary.terms import ontology
 
 WITHOUT_EDGE = frozenset({"tissue", "donor", "productKind", "payload", "carrier", "productName"})
 """Roles whose claims the graph shows by way of the product that they make up."""

@@ -6,7 +6,7 @@ from mesograph.emit.shape import PROVENANCE, pattern, some
 from mesograph.model import Cell
 from mesograph.names import PREFIXES, graph, term, thing
 from mesograph.review.folder import Review
-from mesograph.terms import ontology
+from mesograph.vocabulary.terms import ontology
 
 _BROADER = PREFIXES["skos"] + "broader"
 

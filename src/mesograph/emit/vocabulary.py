@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from mesograph.assets import files_below
 from mesograph.emit.shape import ONTOLOGY, pattern
-from mesograph.matches import load_matches
 from mesograph.rdf import quads_of_turtle
+from mesograph.vocabulary.matches import load_matches
 
 
 def emit_ontology() -> Iterator[str]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from mesograph.assets import asset
-from mesograph.matches import MAPPINGS, curie_map
 from mesograph.names import BASE
+from mesograph.vocabulary.matches import MAPPINGS, curie_map
 
 _OURS = (f"{BASE}id/", f"{BASE}term/")
 """What most IRIs begin with, and no prefix of others."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mesograph.output import STORE, find_build
+from mesograph.building.output import STORE, find_build
 from mesograph.rdf import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 from mesograph.store import Store, open_store, sorted_lines
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import TypeAlias
 
-from mesograph.answers import as_text
 from mesograph.errors import BadQuery
 from mesograph.exports.gexf import Dot, Head, Line
 from mesograph.exports.networks import communities, forces, layers
 from mesograph.exports.palette import KNOWN, colour_of
-from mesograph.headers import Query, load_queries
+from mesograph.questions.answers import as_text
+from mesograph.questions.headers import Query, load_queries
 from mesograph.rdf import QuerySolutions
 from mesograph.store import Store, query
 

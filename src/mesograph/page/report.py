@@ -4,15 +4,15 @@ from collections.abc import Iterable, Sequence
 from importlib.resources import files
 
 from mesograph import __version__
-from mesograph.answers import Table
 from mesograph.cards.asking import Line, lines, question
 from mesograph.cards.flags import gravest_first
 from mesograph.cards.wording import VALENCE_NOTE
 from mesograph.page.markup import scrolling, table, tag, words
+from mesograph.page.reporting import BuildReport
 from mesograph.pictures.evidence_map import evidence_map
 from mesograph.pictures.flow import flow
 from mesograph.pictures.reports import NOT_STATED, load_reports, trials_of
-from mesograph.reporting import BuildReport
+from mesograph.questions.answers import Table
 from mesograph.store import Store
 
 TITLE = "What the reviews claim"

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from mesograph.answers import answer
-from mesograph.headers import Query, find_query
+from mesograph.questions.answers import answer
+from mesograph.questions.headers import Query, find_query
 from mesograph.store import Store
 
 NOT_STATED = "not stated"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from mesograph.prose.marks import Amount, Cue, Marked, Moment, Stretch
 from mesograph.prose.verdicts import Verdict
-from mesograph.terms import meso, ontology, types_of
+from mesograph.vocabulary.terms import meso, ontology, types_of
 
 _CHANGES = frozenset({"increased", "decreased", "improved", "worsened", "unchanged", "mixed"})
 _WITHOUT_BASELINE = ("SurvivalMeasure", "SafetyMeasure")

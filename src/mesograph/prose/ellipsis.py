@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from mesograph.lexicon import Lexicon
 from mesograph.model import Span
 from mesograph.prose.sentences import Token
 from mesograph.prose.vocabulary import Mention
+from mesograph.vocabulary.lexicon import Lexicon
 
 _BETWEEN = frozenset({",", "and", "or", "/", "as", "well"})
 _ITEM = 3

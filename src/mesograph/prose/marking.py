@@ -13,7 +13,7 @@ from mesograph.prose.roads import CUES, FIGURE, FILLER, MEASURE, OTHER_CUE, road
 from mesograph.prose.sentences import Sentence, Token
 from mesograph.prose.times import read_times
 from mesograph.prose.vocabulary import Mention, Vocabulary
-from mesograph.terms import Concept, meso, types_of
+from mesograph.vocabulary.terms import Concept, meso, types_of
 
 _ARROWS = {"↑": "increased", "↓": "decreased", "↔": "unchanged"}
 _EQUALS = frozenset({"was", "is", "of", ":", "="})

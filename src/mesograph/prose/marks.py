@@ -6,7 +6,7 @@ from mesograph.model import Span
 from mesograph.prose.figures import Figure
 from mesograph.prose.sentences import Token
 from mesograph.prose.times import When
-from mesograph.terms import Concept
+from mesograph.vocabulary.terms import Concept
 
 
 @dataclass(frozen=True, slots=True)

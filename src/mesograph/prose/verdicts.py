@@ -7,7 +7,7 @@ from mesograph.prose.amounts import share_out
 from mesograph.prose.associations import ties
 from mesograph.prose.links import JUDGEMENTS, Link, link, lists, spent
 from mesograph.prose.marks import Amount, Cue, Marked, Measure, Stretch
-from mesograph.terms import meso, types_of
+from mesograph.vocabulary.terms import meso, types_of
 
 _NAMED = {"SafetyMeasure": 3.0, "ClinicalResponse": 3.0, "SurvivalMeasure": 4.5}
 """What it costs to take a measure of such a class for present because it is named."""

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from mesograph.lexicon import Lexicon
 from mesograph.model import Span
-from mesograph.terms import Concept, ontology
+from mesograph.vocabulary.lexicon import Lexicon
+from mesograph.vocabulary.terms import Concept, ontology
 
 _SPELLINGS = (
     *(("haem", "hem"), ("oedema", "edema"), ("rrhoea", "rrhea"), ("paed", "ped")),

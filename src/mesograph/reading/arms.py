@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mesograph.lexicon import lexicon
 from mesograph.model import Arm, Number, Span
 from mesograph.reading.printed import Printed, Said
+from mesograph.vocabulary.lexicon import lexicon
 
 RULE = "arms"
 

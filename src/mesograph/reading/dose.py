@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from mesograph.lexicon import lexicon, words
 from mesograph.model import Dose, Span
 from mesograph.reading.printed import Printed, Said
+from mesograph.vocabulary.lexicon import lexicon, words
 
 RULE = "dose"
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from mesograph.lexicon import lexicon
 from mesograph.model import FollowUp, Span
 from mesograph.reading.printed import Printed, Said
+from mesograph.vocabulary.lexicon import lexicon
 
 RULE = "follow-up"
 

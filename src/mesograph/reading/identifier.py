@@ -7,7 +7,7 @@ from functools import cache
 
 from mesograph.model import Identifier, Span
 from mesograph.reading.printed import Printed, Said
-from mesograph.terms import ontology
+from mesograph.vocabulary.terms import ontology
 
 RULE = "identifier"
 

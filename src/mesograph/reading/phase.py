@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from mesograph.lexicon import lexicon
 from mesograph.model import Term
 from mesograph.reading.printed import Printed, Said
-from mesograph.terms import Concept
+from mesograph.vocabulary.lexicon import lexicon
+from mesograph.vocabulary.terms import Concept
 
 RULE = "phase"
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from mesograph.lexicon import Match, key, lexicon, words
 from mesograph.model import Cell, Claim, Flag, Span, Term, Together, Value
 from mesograph.review.declaration import Column
-from mesograph.terms import Concept, ontology
+from mesograph.vocabulary.lexicon import Match, key, lexicon, words
+from mesograph.vocabulary.terms import Concept, ontology
 
 Said: TypeAlias = Claim | Flag | Together
 

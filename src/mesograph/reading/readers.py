@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TypeAlias
 
-from mesograph.lexicon import key, lexicon
 from mesograph.model import Claim, Flag, Missing, Span
 from mesograph.reading import (
     aim,
@@ -20,6 +19,7 @@ from mesograph.reading import (
 )
 from mesograph.reading.printed import Printed, Said, rest
 from mesograph.review.declaration import Declaration
+from mesograph.vocabulary.lexicon import key, lexicon
 
 Reader: TypeAlias = Callable[[Printed], Iterator[Said]]
 

@@ -4,12 +4,12 @@ import datetime as dt
 from dataclasses import dataclass
 
 from mesograph.errors import did_you_mean, nearest
-from mesograph.lexicon import find_word
 from mesograph.model import Cell, Span
 from mesograph.review.declaration import Declaration
 from mesograph.review.rows import cell_of
 from mesograph.tables import Faults, Line, read_table, read_whole
-from mesograph.terms import ontology
+from mesograph.vocabulary.lexicon import find_word
+from mesograph.vocabulary.terms import ontology
 
 COLUMNS = ("row", "column", "role", "verb", "value", "reason", "date")
 OPTIONAL = ("start", "end")

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from mesograph.errors import did_you_mean, nearest
-from mesograph.lexicon import find_word
 from mesograph.model import Cell
 from mesograph.names import path_part
 from mesograph.tables import Faults, decode
-from mesograph.terms import ontology
+from mesograph.vocabulary.lexicon import find_word
+from mesograph.vocabulary.terms import ontology
 
 KINDS = ("fact", "prose")
 KEYS = (

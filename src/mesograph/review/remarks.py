@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from mesograph.errors import did_you_mean, nearest
 from mesograph.tables import Faults, read_table, read_whole
-from mesograph.terms import ontology
+from mesograph.vocabulary.terms import ontology
 
 STATEMENT_COLUMNS = ("n", "first_line", "last_line", "kind", "number", "what it counts", "query")
 STATEMENT_OPTIONAL = ("note",)

@@ -1,7 +1,7 @@
 """What each shape looked at: a shape that sees no node proves nothing."""
 
-from mesograph.answers import Table, table_of, tabulate
 from mesograph.names import shorten
+from mesograph.questions.answers import Table, table_of, tabulate
 from mesograph.rdf import QuerySolutions
 from mesograph.severity import GRAVEST_FIRST
 from mesograph.shacl.reading import shipped_shapes

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from mesograph.answers import ask
 from mesograph.exports.cells import read_cells, row_writer
 from mesograph.exports.exporter import Exporter, Options
 from mesograph.exports.facts import Fact
 from mesograph.exports.folder import Folder
 from mesograph.exports.source import Source
-from mesograph.headers import load_queries
+from mesograph.questions.answers import ask
+from mesograph.questions.headers import load_queries
 
 
 def names() -> tuple[str, ...]:

@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from mesograph.graph import graph_of
+from mesograph.building.graph import graph_of
+from mesograph.building.output import current, find_build, publish
+from mesograph.building.sources import fingerprint, folders, load_sources
 from mesograph.names import PREFIXES, term
-from mesograph.output import current, find_build, publish
 from mesograph.page.report import report_html
+from mesograph.page.reporting import report_json, report_markdown, report_of
 from mesograph.rdf import write_trig
 from mesograph.release import issued
-from mesograph.reporting import report_json, report_markdown, report_of
 from mesograph.severity import GRAVEST_FIRST
-from mesograph.sources import fingerprint, folders, load_sources
 from mesograph.store import quads_in_order, save, sorted_lines
-from mesograph.terms import ontology
+from mesograph.vocabulary.terms import ontology
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from mesograph.assets import asset, files_below
-from mesograph.document import Document, find_documents
 from mesograph.errors import BadInput, Fault
-from mesograph.identity import Link, read_links
-from mesograph.proof import prove
-from mesograph.registry import Record, read_records
+from mesograph.review.document import Document, find_documents
 from mesograph.review.folder import Review, load_review
+from mesograph.review.proof import prove
 from mesograph.tables import Faults
+from mesograph.trials.identity import Link, read_links
+from mesograph.trials.registry import Record, read_records
 
 
 @dataclass(frozen=True, slots=True)

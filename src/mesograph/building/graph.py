@@ -2,23 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from mesograph.building.sources import Sources
+from mesograph.deriving.rules import apply_rules
 from mesograph.emit.dataset import emit_dataset, emit_flags, emit_trials
 from mesograph.emit.quotes import emit_quotes
 from mesograph.emit.reports import emit_report
 from mesograph.emit.reviews import cell_iri, emit_review
 from mesograph.emit.vocabulary import emit_ontology
 from mesograph.errors import MesographError
-from mesograph.identity import Trials, trials_of
-from mesograph.legend import legend_flags
 from mesograph.model import Flag
 from mesograph.release import RELEASED
-from mesograph.repair import Repair, as_mapping, find_repairs
-from mesograph.reports import Report, read_reports
 from mesograph.review.folder import Review
-from mesograph.rules import apply_rules
+from mesograph.rows.legend import legend_flags
+from mesograph.rows.reports import Report, read_reports
 from mesograph.shacl.flagging import shape_flags
-from mesograph.sources import Sources
 from mesograph.store import Store, add_lines
+from mesograph.trials.identity import Trials, trials_of
+from mesograph.trials.repair import Repair, as_mapping, find_repairs
 
 
 class NameClash(MesographError):  # noqa: N818 - it reads as what happened

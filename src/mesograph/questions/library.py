@@ -3,8 +3,8 @@
 import shlex
 from collections.abc import Iterator
 
-from mesograph.answers import questions
-from mesograph.headers import Parameter, Query
+from mesograph.questions.answers import questions
+from mesograph.questions.headers import Parameter, Query
 
 KINDS = {
     "code": "a registration code, or slug/row for a trial without one",

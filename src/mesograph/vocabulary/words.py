@@ -7,11 +7,11 @@ from functools import reduce
 
 from mesograph.assets import files_below
 from mesograph.errors import BadParameter
-from mesograph.lexicon import key
-from mesograph.matches import Match, load_matches
 from mesograph.names import PREFIXES, VOCABULARY, path_part, shorten
 from mesograph.rdf import Literal
-from mesograph.terms import Concept, Ontology, ontology, types_of
+from mesograph.vocabulary.lexicon import key
+from mesograph.vocabulary.matches import Match, load_matches
+from mesograph.vocabulary.terms import Concept, Ontology, ontology, types_of
 
 _SKOS = PREFIXES["skos"]
 NEAR = 5

@@ -7,9 +7,9 @@ from itertools import pairwise
 from mesograph.errors import did_you_mean, nearest
 from mesograph.model import Identifier
 from mesograph.names import thing
-from mesograph.reports import Report
+from mesograph.rows.reports import Report
 from mesograph.tables import Faults, read_table
-from mesograph.terms import ontology
+from mesograph.vocabulary.terms import ontology
 
 COLUMNS = ("a", "b", "relation", "reason", "date")
 ONE_TRIAL = ("same", "cross-registered")

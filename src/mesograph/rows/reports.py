@@ -12,8 +12,8 @@ from mesograph.reading.readers import READERS, missing_reason, read_cell
 from mesograph.review.curation import Decision
 from mesograph.review.declaration import Column, Declaration
 from mesograph.review.folder import Review
-from mesograph.settling import settle
-from mesograph.terms import ontology
+from mesograph.rows.settling import settle
+from mesograph.vocabulary.terms import ontology
 
 IN_WORDS = frozenset({"coIntervention", "productName", "qualifier"})
 """Roles whose decided value is kept as it stands."""

@@ -1,7 +1,7 @@
 """Rules: what follows from the claims, each rule into a graph of its own."""
 
-from mesograph.headers import Query, load_queries
 from mesograph.names import graph
+from mesograph.questions.headers import Query, load_queries
 from mesograph.store import Store, construct
 
 

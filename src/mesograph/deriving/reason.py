@@ -12,11 +12,11 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
+from mesograph.deriving.scope import SCOPE, scope_axioms
 from mesograph.errors import MesographError
-from mesograph.headers import load_queries
 from mesograph.names import PREFIXES, VOCABULARY, graph
+from mesograph.questions.headers import load_queries
 from mesograph.rdf import NamedNode, Quad, Triple
-from mesograph.scope import SCOPE, scope_axioms
 from mesograph.store import Store
 
 _RDF, _RDFS, _OWL, _SKOS = (PREFIXES[prefix] for prefix in ("rdf", "rdfs", "owl", "skos"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from mesograph.model import Span
-from mesograph.terms import Concept, ontology
+from mesograph.vocabulary.terms import Concept, ontology
 
 _WORD = re.compile(r"[^\W_]+|[+%]")
 _TOKEN = re.compile(_WORD.pattern + r"|[,;()]")

@@ -5,9 +5,9 @@ import io
 import json
 import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from mesograph.answers import Table
+from mesograph.questions.answers import Table
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:[.][0-9]{1,15})?")
 """What is a number and not a code: no leading zeros, no more digits than a program keeps."""
@@ -109,6 +109,19 @@ def _drawn(cells: "tuple[str, ...] | list[str]", widths: list[int]) -> str:
     )
     padded = (cell.ljust(width) for cell, width in zip(cut, widths, strict=True))
     return GAP.join(padded).rstrip()
+
+
+def markdown_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    r"""Draw a Markdown table.
+
+    >>> print(markdown_table(["a"], [["1|2"]]))
+    | a |
+    |---|
+    | 1\|2 |
+    """
+    lines = [" | ".join(columns), "|".join("---" for _ in columns)]
+    lines += [" | ".join(cell.replace("|", "\\|") for cell in row) for row in rows]
+    return "\n".join([f"| {lines[0]} |", f"|{lines[1]}|", *(f"| {line} |" for line in lines[2:])])
 
 
 WRITERS: Mapping[str, Callable[[Table], str]] = {

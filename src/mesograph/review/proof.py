@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from mesograph.canonical import bare, digest
-from mesograph.document import Document
 from mesograph.errors import Fault
 from mesograph.model import Cell
+from mesograph.review.document import Document
 from mesograph.review.folder import Review
 
 

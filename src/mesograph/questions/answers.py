@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from mesograph.errors import BadParameter, BadQuery, did_you_mean, nearest
-from mesograph.headers import Query, find_query, load_queries
 from mesograph.names import PREFIXES
-from mesograph.parameters import node_of
 from mesograph.pattern import plain
+from mesograph.questions.headers import Query, find_query, load_queries
+from mesograph.questions.parameters import node_of
 from mesograph.rdf import BlankNode, Literal, NamedNode, QuerySolutions, Triple
 from mesograph.store import Store, query
 

@@ -8,11 +8,11 @@ condition alone fits many trials.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from mesograph.lexicon import lexicon
 from mesograph.model import Arm, Claim, Identifier, Number, Term
 from mesograph.reading.phase import read_phase
-from mesograph.registry import Record, candidates
-from mesograph.reports import Report
+from mesograph.rows.reports import Report
+from mesograph.trials.registry import Record, candidates
+from mesograph.vocabulary.lexicon import lexicon
 
 
 @dataclass(frozen=True, slots=True)

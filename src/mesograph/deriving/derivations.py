@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from mesograph.answers import as_text
+from mesograph.deriving.rules import ordered_rules
 from mesograph.errors import BadQuery, UnknownName
-from mesograph.headers import Query
 from mesograph.names import PREFIXES, graph, shorten
+from mesograph.questions.answers import as_text
+from mesograph.questions.headers import Query
 from mesograph.rdf import BlankNode, Literal, NamedNode, QuerySolutions, Triple
-from mesograph.rules import ordered_rules
 from mesograph.store import Store, query
 
 _HEAD = re.compile(

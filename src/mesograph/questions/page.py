@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from mesograph.answers import Table, answer
-from mesograph.headers import Query
-from mesograph.library import by_subject, command_of, describe
-from mesograph.reporting import markdown_table
+from mesograph.questions.answers import Table, answer
+from mesograph.questions.headers import Query
+from mesograph.questions.library import by_subject, command_of, describe
+from mesograph.questions.writing import markdown_table
 from mesograph.store import Store
 
 SHOWN = 8

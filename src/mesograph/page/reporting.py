@@ -2,12 +2,12 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from mesograph import __version__
-from mesograph.answers import Table, answer
-from mesograph.headers import load_queries
+from mesograph.questions.answers import Table, answer
+from mesograph.questions.headers import load_queries
+from mesograph.questions.writing import markdown_table
 from mesograph.shacl.coverage import shapes_of
 from mesograph.store import Store
 
@@ -85,16 +85,3 @@ def report_markdown(report: BuildReport) -> bytes:
         markdown_table(report.shapes.columns, report.shapes.rows),
     ]
     return ("\n\n".join(parts) + "\n").encode()
-
-
-def markdown_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    r"""Draw a Markdown table.
-
-    >>> print(markdown_table(["a"], [["1|2"]]))
-    | a |
-    |---|
-    | 1\|2 |
-    """
-    lines = [" | ".join(columns), "|".join("---" for _ in columns)]
-    lines += [" | ".join(cell.replace("|", "\\|") for cell in row) for row in rows]
-    return "\n".join([f"| {lines[0]} |", f"|{lines[1]}|", *(f"| {line} |" for line in lines[2:])])

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mesograph.errors import BadParameter, did_you_mean, nearest
-from mesograph.headers import Parameter
-from mesograph.lexicon import key, words
 from mesograph.names import shorten
+from mesograph.questions.headers import Parameter
 from mesograph.rdf import Literal, NamedNode, QuerySolutions
 from mesograph.store import Store, query
-from mesograph.terms import Concept, ontology
+from mesograph.vocabulary.lexicon import key, words
+from mesograph.vocabulary.terms import Concept, ontology
 
 SOME = 6
 """How many candidates a message names before it says that there are more."""

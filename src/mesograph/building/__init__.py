@@ -1,0 +1,1 @@
+"""The main job: from the folders of reviews to a published build."""

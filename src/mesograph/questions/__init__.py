@@ -1,0 +1,1 @@
+"""Questions: queries with headers, their parameters, their answers as tables."""

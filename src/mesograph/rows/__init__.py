@@ -1,0 +1,1 @@
+"""Rows to reports: what the cells of a row claim together."""
