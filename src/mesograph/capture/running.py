@@ -51,6 +51,8 @@ def _doubted(
             doubt = "its words are strange to the column"
         elif n + 1 in solved.contested[row]:
             doubt = "a column beside it is empty and knows words of one of the two"
+        elif cell.text and n + 1 in solved.unsupported[row]:
+            doubt = "nothing on the page says that it begins or ends here"
         elif not cell.text and empty[n] <= SELDOM:
             doubt = "the column is seldom empty"
         else:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from mesograph.capture.boundaries import unsupported, witnesses_of
 from mesograph.capture.lattice import Cut, Lattice, ReadRow, read_rows
 from mesograph.capture.lessons import Lesson, learned, lessons_of
 from mesograph.capture.margins import margins
@@ -24,6 +25,8 @@ class Solved:
     contested: tuple[frozenset[int], ...]
     """The columns of each row that are empty beside a cell with words that they know, and that
     cell's column."""
+    unsupported: tuple[frozenset[int], ...]
+    """The columns of each row whose cell begins or ends where nothing says that one does."""
 
 
 def solve(
@@ -37,6 +40,7 @@ def solve(
     found: list[tuple[float, ...]] = []
     strange: list[tuple[float, ...]] = []
     contested: list[frozenset[int]] = []
+    guessed: list[frozenset[int]] = []
     lessons: tuple[Lesson, ...] = ()
     start = 0
     while start < len(atoms):
@@ -57,8 +61,10 @@ def solve(
         found += [margins(lattice, row) for row in read]
         strange += [_strangeness(plain, row) for row in read]
         contested += [_contested(plain, row) for row in read]
+        seen = witnesses_of(block, read)
+        guessed += [unsupported(plain, block, row, seen) for row in read]
         start = end
-    return Solved(tuple(rows), tuple(found), tuple(strange), tuple(contested))
+    return Solved(tuple(rows), tuple(found), tuple(strange), tuple(contested), tuple(guessed))
 
 
 def _contested(lattice: Lattice, row: ReadRow) -> frozenset[int]:
