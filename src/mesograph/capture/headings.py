@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from mesograph.capture.page import Atom, Gap, wording
+from mesograph.capture.spacing import LEFT_HANGING
 from mesograph.capture.vocabulary import fold
 from mesograph.vocabulary.lexicon import lexicon
 from mesograph.vocabulary.terms import ontology
@@ -138,6 +139,7 @@ def _with_brackets(atoms: Sequence[Atom], end: int) -> int:
     return end
 
 
+_CAPITAL_WORD = re.compile(r"[A-Z][^\W\d_A-Z]{2,}")
 LEAST_ROLES = 3
 """Labels of roles that make a header."""
 
@@ -146,7 +148,7 @@ def find_headers(atoms: Sequence[Atom], told: Mapping[str, str]) -> tuple[Header
     """Find the headers of all tables of a page: whole lines that are mostly labels of roles."""
     labels = _labels(atoms, told)
     starts = [k for k, atom in enumerate(atoms) if atom.opens_line] + [len(atoms)]
-    scores = _line_scores(labels, starts)
+    scores = _line_scores(atoms, labels, starts)
     found = []
     for first, end in _dense(scores):
         header = _header(atoms, labels, (starts[first], starts[end]), told)
@@ -155,7 +157,26 @@ def find_headers(atoms: Sequence[Atom], told: Mapping[str, str]) -> tuple[Header
     return tuple(found)
 
 
-def _line_scores(labels: Sequence[_Label], starts: Sequence[int]) -> list[tuple[float, int]]:
+def _unknown_cost(atoms: Sequence[Atom], places: Sequence[int]) -> float:
+    """Give what the unknown words of a line cost a header: less in headers of one or two words."""
+    text = [atoms[at].text for at in places]
+    heads = [bool(_HEADER_WORD.fullmatch(word)) for word in text]
+    after = [
+        head and not ahead for head, ahead in zip([False, *heads], [*heads, False], strict=True)
+    ]
+    return sum(
+        _HEAD if head or goes_on else 1.0 for head, goes_on in zip(heads, after, strict=False)
+    )
+
+
+_HEADER_WORD = re.compile(r"[A-Z][^\W\d_A-Z]+(?:-[^\W\d_A-Z]+)?")
+_HEAD = 0.6
+"""What a word of an unknown header costs, where it begins with a capital or follows such a one."""
+
+
+def _line_scores(
+    atoms: Sequence[Atom], labels: Sequence[_Label], starts: Sequence[int]
+) -> list[tuple[float, int]]:
     """Give each line what it gains by its labels and loses by other words; and its labels."""
     covered: set[int] = set()
     for label in labels:
@@ -166,8 +187,8 @@ def _line_scores(labels: Sequence[_Label], starts: Sequence[int]) -> list[tuple[
         known = sum(at in covered for at in range(first, end))
         opened = sum(first <= begin < end for begin in begins)
         # A label is worth more than its words: "Ref" is as good as "Trial registration number".
-        unknown = end - first - known
-        score = 0.6 * known + 0.9 * opened - 1.0 * unknown
+        unknown = [at for at in range(first, end) if at not in covered]
+        score = 0.6 * known + 0.9 * opened - _unknown_cost(atoms, unknown)
         # "Phase I" and "Lung disease" are cells, for all that they begin or end as headers do.
         scores.append((min(score, -0.5) if unknown and end - first <= 3 else score, opened))
     return scores
@@ -202,11 +223,12 @@ def _header(
     inside = [label for label in labels if first <= label.first and label.end <= end]
     pieces: list[tuple[int, int]] = []
     at = first
+    sentences = _as_sentences(atoms, inside)
     for label in inside:
-        pieces += _unknown(atoms, at, label.first)
+        pieces += _unknown(atoms, at, label.first, capitals=sentences)
         pieces.append((label.first, label.end))
         at = label.end
-    pieces += _unknown(atoms, at, end)
+    pieces += _unknown(atoms, at, end, capitals=sentences)
     pieces = _continued(atoms, pieces)
     headings = [heading_of(wording(atoms[a:b]), told) for a, b in pieces]
     roles = {role for heading in headings for role in heading.roles}
@@ -229,10 +251,31 @@ def _continued(atoms: Sequence[Atom], pieces: Sequence[tuple[int, int]]) -> list
     return joined
 
 
-def _unknown(atoms: Sequence[Atom], first: int, end: int) -> list[tuple[int, int]]:
-    """Part the words that no role knows: at lines and wide gaps, else they are one header."""
+def _as_sentences(atoms: Sequence[Atom], labels: Iterable[_Label]) -> bool:
+    """Tell whether headers of several words have their first capital only: "Cell source"."""
+    later = [
+        atom.text
+        for label in labels
+        for atom in atoms[label.first + 1 : label.end]
+        if atom.text[:1].isalpha() and atom.text not in LEFT_HANGING
+    ]
+    small = sum(text[:1].islower() for text in later)
+    return small >= _AS_SENTENCES * len(later) and small > 0
+
+
+_AS_SENTENCES = 0.6
+
+
+def _unknown(
+    atoms: Sequence[Atom], first: int, end: int, *, capitals: bool
+) -> list[tuple[int, int]]:
+    """Part the words that no role knows: at lines, wide gaps and, if they tell, capitals."""
     cuts = [first]
-    cuts += [k for k in range(first + 1, end) if atoms[k].gap is not Gap.BLANK]
+    cuts += [
+        k
+        for k in range(first + 1, end)
+        if atoms[k].gap is not Gap.BLANK or (capitals and _CAPITAL_WORD.match(atoms[k].text))
+    ]
     return [(a, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True) if b > a]
 
 

@@ -40,11 +40,38 @@ def is_stacked(atoms: Sequence[Atom], told: Mapping[str, str]) -> bool:
     True
     """
     stacks = [stack for stack in _stacks(atoms, told) if stack.lines]
-    counts = Counter(len(stack.lines) for stack in stacks)
     if len(stacks) < 3:
         return False
-    usual, alike = counts.most_common(1)[0]
-    return usual > 1 and alike >= 0.5 * len(stacks)
+    usual = _usual(stacks)
+    alike = [stack for stack in stacks if _holds(stack, usual)]
+    covered = sum(len(stack.lines) for stack in alike)
+    lines = sum(len(stack.lines) for stack in stacks)
+    return usual > 1 and len(alike) >= 0.5 * len(stacks) and covered >= _COVERED * lines
+
+
+_COVERED = 0.5
+"""The share of a page's lines that stand in columns of the usual length, at least."""
+
+
+def _usual(stacks: Sequence[_Stack]) -> int:
+    """Give how many rows most columns have; a header that nobody knows hides in a column."""
+    counts = Counter(len(stack.lines) for stack in stacks)
+    ranked = [
+        (sum(_holds(stack, usual) for stack in stacks), times, usual)
+        for usual, times in counts.items()
+        if usual > 1 and times > 1
+    ]
+    return max(ranked, default=(0, 0, 0))[2]
+
+
+def _holds(stack: _Stack, usual: int) -> bool:
+    """Tell whether a stack is a column of the usual length, or several with a header between."""
+    columns, rest = divmod(len(stack.lines) + 1, usual + 1)
+    return rest == 0 and (columns == 1 or (usual >= _TELLING and columns <= _HIDDEN))
+
+
+_TELLING, _HIDDEN = 4, 4
+"""Rows from which columns may be hidden in another one, and how many at most."""
 
 
 def read_stacked(
@@ -52,7 +79,7 @@ def read_stacked(
 ) -> tuple[tuple[Heading, ...], int, tuple[DraftCell, ...]]:
     """Read the columns: headings, how many rows, and the cells."""
     stacks = [stack for stack in _stacks(atoms, told) if stack.lines]
-    usual = Counter(len(stack.lines) for stack in stacks).most_common(1)[0][0]
+    usual = _usual(stacks)
     parted = [*_before(atoms, told, usual)]
     parted += [part for stack in stacks for part in _parted(stack, usual)]
     headings = tuple(distinct([stack.heading for stack in parted]))
