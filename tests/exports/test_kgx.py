@@ -4,10 +4,14 @@ import json
 
 import pytest
 
+from mesograph.exports.biolink import biolink
+from mesograph.exports.elements import Edge
 from mesograph.exports.exporter import Options, find_exporter
 from mesograph.exports.folder import Folder
 from mesograph.exports.keys import short
-from mesograph.exports.targets.kgx import biolink
+from mesograph.exports.kgx_edges import EDGE_COLUMNS, edge_record, edge_writer
+from mesograph.exports.kgx_lines import json_line, table_line
+from mesograph.exports.support import Support
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +69,21 @@ def test_categories_and_predicates_are_in_the_published_model():
     for (kind, _), name in biolink().items():
         local = name.removeprefix("biolink:")
         assert hasattr(model, local) if kind == "category" else local in predicates
+
+
+def test_lines_written_fast_say_what_the_record_of_the_edge_says():
+    doi = 'DOI:10.1/a%s"b\t|100%'
+    claims = ("https://w3id.org/mesograph/id/claim/big/7/route/1", "urn:c:%20", "")
+    edges = [
+        Edge(subject, "urn:p:%s", value, graph, (Support(review, row, claim),))
+        for subject, value in (("urn:s:%s", "urn:o:100%25"), (claims[0], "https://w3id.org/x"))
+        for graph in ("https://w3id.org/mesograph/graph/review/big", "urn:g:%(row)s", "")
+        for review, row in (("big", 7), ("odd|slug%", 0))
+        for claim in claims
+    ]
+    write_edge = edge_writer({"big": doi})
+
+    for edge in edges:
+        record = edge_record(edge, {"big": doi})
+        expected = json_line(record), table_line(record, EDGE_COLUMNS)
+        assert write_edge(edge) == expected

@@ -36,11 +36,12 @@ def plain_witness(edge: Edge) -> Support | None:
     if len(edge.support) != 1:
         return None
     (only,) = edge.support
-    return only if only.claim and edge.graph and _is_plain(only.review) else None
+    return only if only.claim and edge.graph and is_plain(only.review) else None
 
 
 @lru_cache(1024)
-def _is_plain(slug: str) -> bool:
+def is_plain(slug: str) -> bool:
+    """Whether the name of a review can stand in any file as it is."""
     return bool(_PLAIN.fullmatch(slug))
 
 

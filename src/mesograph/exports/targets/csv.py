@@ -1,6 +1,7 @@
 """Node and edge CSV: two wide tables, for spreadsheets, data frames and what else reads CSV."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from mesograph.exports.cardinality import cardinality
@@ -10,9 +11,9 @@ from mesograph.exports.columns import (
     NODE_COLUMNS,
     edge_of,
     grouped,
+    is_plain,
     labels_of,
     node_of,
-    plain_witness,
     witnesses,
 )
 from mesograph.exports.elements import Edge, Element, Node, elements, outline
@@ -26,6 +27,8 @@ from mesograph.exports.source import Source
 from mesograph.exports.survey import survey
 
 NODES, EDGES = "nodes.csv", "edges.csv"
+_COMMAS = len(EDGE_COLUMNS) - 1
+"""In a line of an edge without quotes."""
 
 
 def write(source: Source, folder: Folder, options: Options) -> None:
@@ -39,12 +42,10 @@ def write(source: Source, folder: Folder, options: Options) -> None:
         for element in elements(source, options.shown):
             if isinstance(element, Node):
                 write_node(node_cells(element, keys))
+            elif line := plain_line(element):
+                edges.write(line)
             else:
-                line = plain_line(element)
-                if line:
-                    edges.write(line)
-                else:
-                    write_edge(edge_cells(element))
+                write_edge(edge_cells(element))
     folder.put(FILE, schema_text(found))
     folder.counts.update(found.counts())
 
@@ -58,14 +59,22 @@ def node_cells(node: Node, keys: tuple[Key, ...]) -> list[str]:
 
 def plain_line(edge: Edge) -> str:
     """Write the line of an edge that needs no quotes and can be no formula; else nothing."""
-    only = plain_witness(edge)
-    if only is None or only.review[0] == "-":
+    if len(edge.support) != 1:
         return ""
-    line = (
-        f"{edge.subject},{short(edge.predicate)},{edge.object},{edge.graph},"
-        f"{only.review},{only.row},{only.claim}\r\n"
-    )
-    return line if line.count(",") == len(EDGE_COLUMNS) - 1 else ""
+    only = edge.support[0]
+    shared = _shared(edge.predicate, edge.graph, only.review)
+    if shared is None or not only.claim:
+        return ""
+    line = f"{edge.subject}{shared[0]}{edge.object}{shared[1]}{only.row},{only.claim}\r\n"
+    return line if line.count(",") == _COMMAS else ""
+
+
+@lru_cache(4096)
+def _shared(predicate: str, graph: str, review: str) -> tuple[str, str] | None:
+    """Give what lines of edges alike have around the object; None where one needs a closer look."""
+    if not graph or not is_plain(review) or review.startswith("-"):
+        return None
+    return f",{short(predicate)},", f",{graph},{review},"
 
 
 def edge_cells(edge: Edge) -> list[str]:

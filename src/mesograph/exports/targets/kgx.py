@@ -1,13 +1,10 @@
 """KGX: nodes and edges in the terms of the Biolink model, as JSON Lines and as TSV."""
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
-from typing import TypeAlias
 
+from mesograph.exports.biolink import INFORES, biolink
 from mesograph.exports.cardinality import cardinality
 from mesograph.exports.columns import grouped
 from mesograph.exports.curies import curies
@@ -16,54 +13,26 @@ from mesograph.exports.exporter import Exporter, Options
 from mesograph.exports.facts import Fact, facts_of
 from mesograph.exports.folder import Folder
 from mesograph.exports.keys import short
-from mesograph.exports.pipes import joined, split
+from mesograph.exports.kgx_edges import EDGE_COLUMNS, edge_writer
+from mesograph.exports.kgx_lines import Record, json_line, table_line
+from mesograph.exports.pipes import split
 from mesograph.exports.schema import FILE, Schema, read_schema, schema_text
 from mesograph.exports.source import Source
 from mesograph.exports.support import Support
 from mesograph.exports.survey import survey
-from mesograph.names import BASE, PREFIXES, VOCABULARY
-from mesograph.tables import Faults, read_table
-
-Record: TypeAlias = dict[str, str | list[str]]
+from mesograph.names import PREFIXES, VOCABULARY
 
 STEM = "mesograph_kgx"
-INFORES = "infores:mesograph"
 _NODE_COLUMNS = (
     *("id", "category", "name", "description", "xref", "synonym", "provided_by", "iri", "labels"),
-)
-EDGE_COLUMNS = (
-    *("id", "subject", "predicate", "object", "category", "knowledge_level", "agent_type"),
-    *("primary_knowledge_source", "publications", "original_predicate", "graph"),
-    *("review", "row", "claim"),
 )
 _MANY = frozenset(
     {"category", "xref", "synonym", "provided_by", "labels", "publications"}
     | {"review", "row", "claim"}
 )
-_LEVELS = {
-    "ontology": ("knowledge_assertion", "manual_agent"),
-    "rules": ("logical_entailment", "automated_agent"),
-    "entailed": ("logical_entailment", "automated_agent"),
-    "flags": ("not_provided", "automated_agent"),
-}
-"""How an edge is known, by the kind of its graph; what a review says is an assertion."""
-_SAID = ("knowledge_assertion", "manual_validation_of_automated_agent")
-_NOTHING: list[str] = []
-_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 _XREFS = (PREFIXES["skos"] + "exactMatch",)
 _DOI = PREFIXES["prism"] + "doi"
 _SLUG = PREFIXES["dct"] + "identifier"
-
-
-@cache
-def biolink() -> Mapping[tuple[str, str], str]:
-    """Read which category or predicate of Biolink stands for which name of ours."""
-    text = (files("mesograph.exports") / "biolink.tsv").read_bytes()
-    faults = Faults("exports/biolink.tsv")
-    table = read_table(text, ("kind", "name", "biolink"), (), faults)
-    found = {(line["kind"], line["name"]): f"biolink:{line['biolink']}" for line in table}
-    faults.stop()
-    return found
 
 
 def write(source: Source, folder: Folder, options: Options) -> None:
@@ -71,7 +40,7 @@ def write(source: Source, folder: Folder, options: Options) -> None:
     found = survey(outline(source, options.shown), cardinality(source.store))
     keys = [key.name for key in found.all_keys()]
     node_columns = (*_NODE_COLUMNS, *(f"meso_{key}" for key in keys))
-    publications = _publications(source)
+    edge_lines_of = edge_writer(_publications(source))
     with (
         folder.text(f"{STEM}_nodes.jsonl") as node_lines,
         folder.text(f"{STEM}_edges.jsonl") as edge_lines,
@@ -86,9 +55,9 @@ def write(source: Source, folder: Folder, options: Options) -> None:
                 node_lines.write(json_line(record))
                 node_table.write(table_line(record, node_columns))
             else:
-                record = edge_record(element, publications)
-                edge_lines.write(json_line(record))
-                edge_table.write(table_line(record, EDGE_COLUMNS))
+                line, row = edge_lines_of(element)
+                edge_lines.write(line)
+                edge_table.write(row)
     folder.put(FILE, schema_text(found))
     folder.counts.update(found.counts())
 
@@ -124,61 +93,6 @@ def _node_record(node: Node, source: Source) -> Record:
     # Biolink has names of its own for much of what ours mean otherwise.
     record.update({f"meso_{key.name}": texts for key, texts in grouped(node).items()})
     return record
-
-
-def edge_record(edge: Edge, publications: Mapping[str, str]) -> Record:
-    """Give the record of an edge; `publications` maps slugs of reviews to DOIs."""
-    name = short(edge.predicate)
-    ends = (edge.subject, edge.predicate, edge.object, edge.graph)
-    mark = hashlib.sha256("\n".join(ends).encode()).hexdigest()[:24]
-    level, agent = _LEVELS.get(edge.graph.removeprefix(f"{BASE}graph/").split("/")[0], _SAID)
-    papers = {publications[s.review] for s in edge.support if s.review in publications}
-    record: Record = {
-        "id": f"mesograph:edge/{mark}",
-        "subject": curies().contract(edge.subject),
-        "predicate": biolink().get(("predicate", name), "biolink:related_to"),
-        "object": curies().contract(edge.object),
-        "category": ["biolink:Association"],
-        "knowledge_level": level,
-        "agent_type": agent,
-        "primary_knowledge_source": INFORES,
-        "original_predicate": name,
-        "graph": edge.graph,
-    }
-    if papers:
-        record["publications"] = sorted(papers)
-    if edge.support:
-        record["review"] = [s.review for s in edge.support]
-        record["row"] = [str(s.row) for s in edge.support]
-        record["claim"] = [curies().contract(s.claim) for s in edge.support]
-    return record
-
-
-def json_line(record: Record) -> str:
-    """Write a line of JSON."""
-    return _ENCODE(record) + "\n"
-
-
-def table_line(record: Record, columns: tuple[str, ...]) -> str:
-    """Write a line of the table."""
-    cells = [record.get(column, _NOTHING) for column in columns]
-    line = "\t".join([cell if isinstance(cell, str) else "|".join(cell) for cell in cells]) + "\n"
-    if _is_plain(line, cells):
-        return line
-    return "\t".join(joined([cell] if isinstance(cell, str) else cell) for cell in cells) + "\n"
-
-
-def _is_plain(line: str, cells: list[str | list[str]]) -> bool:
-    """Whether no value of a line needs an escape; told fast, for most do not."""
-    return (
-        "\\" not in line
-        and line.count("\t") == len(cells) - 1
-        and line.count("\n") == 1
-        and "\r" not in line
-        and line.count("|") == sum(len(c) - 1 for c in cells if c and not isinstance(c, str))
-        and "" not in cells
-        and not any("" in cell for cell in cells if not isinstance(cell, str))
-    )
 
 
 def tell(source: Source, options: Options) -> Iterator[Fact]:
