@@ -64,6 +64,7 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
     ),
     "reference-form": re.compile(
         r"\[\d+(?:\s*[,–-]\s*\d+)*\]|[A-Z][\w’'-]+\s+et\s+al\.?,?\s*\(?(?:(?:19|20)\d\d)?\)?"
+        r"|[A-Z][\w’'-]+(?:,\s*\(?|\s*\()(?:19|20)\d\d\)?"
     ),
     "year-form": re.compile(
         r"\b(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s+)?(?:19|20)\d\d"

@@ -190,7 +190,8 @@ def _line_scores(
         unknown = [at for at in range(first, end) if at not in covered]
         score = 0.6 * known + 0.9 * opened - _unknown_cost(atoms, unknown)
         # "Phase I" and "Lung disease" are cells, for all that they begin or end as headers do.
-        scores.append((min(score, -0.5) if unknown and end - first <= 3 else score, opened))
+        of_cell = unknown and opened <= 1 and end - first <= 3
+        scores.append((min(score, -0.5) if of_cell else score, opened))
     return scores
 
 

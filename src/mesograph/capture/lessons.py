@@ -10,7 +10,7 @@ from mesograph.capture.margins import margins
 from mesograph.capture.missing import missing_reasons, reason_of
 from mesograph.capture.page import Atom, wording
 from mesograph.capture.prices import OPEN, gaps
-from mesograph.capture.spacing import Glue, Spacing, wrapping
+from mesograph.capture.spacing import SMALL, SMALL_WORD, Glue, Spacing, wrapping
 from mesograph.capture.vocabulary import find_labels, fold, labels_of
 
 
@@ -60,6 +60,8 @@ class Lesson:
     rows: int
     seen: _Seen
     line_cost: float
+    small_costs: tuple[float, ...]
+    """By column: what it costs more to begin with a small letter."""
 
 
 def lessons_of(
@@ -74,7 +76,30 @@ def lessons_of(
 def _lesson_of(lattice: Lattice, atoms: Sequence[Atom], spacing: Spacing) -> Lesson:
     rows = read_rows(lattice)
     seen = _seen(atoms, rows, [margins(lattice, row) for row in rows])
-    return Lesson(len(rows), seen, _line_cost(atoms, rows, spacing))
+    small = _small_costs(atoms, rows, spacing, lattice.columns + 1)
+    return Lesson(len(rows), seen, _line_cost(atoms, rows, spacing), small)
+
+
+_DEAREST = 2.0
+_ENOUGH = 5
+
+
+def _small_costs(
+    atoms: Sequence[Atom], rows: Sequence[ReadRow], spacing: Spacing, width: int
+) -> tuple[float, ...]:
+    """Give by column what it costs more to begin with a small letter, where hardly a cell does."""
+    small, letters = [0] * width, [0] * width
+    for row in rows:
+        for cut in row.cuts:
+            sign = atoms[cut.first].text[:1]
+            letters[cut.column] += sign.isalpha()
+            small[cut.column] += sign.islower()
+    costs = [-math.log((a + 0.5) / (b + 1.0)) for a, b in zip(small, letters, strict=True)]
+    tells = [spacing.capitals and times >= _ENOUGH for times in letters]
+    return tuple(
+        min(_DEAREST, max(0.0, cost - SMALL)) if telling else 0.0
+        for cost, telling in zip(costs, tells, strict=True)
+    )
 
 
 def learned(
@@ -112,7 +137,7 @@ def learned(
         lattice,
         atoms=asked,
         stretches=found,
-        first=_firsts(atoms, seen, width),
+        first=_firsts(atoms, lesson, width),
         fill=fill,
         empty=empty,
         close=close,
@@ -125,8 +150,12 @@ _FEWEST = 3
 """Rows that a lesson needs at least."""
 
 
-def _firsts(atoms: Sequence[Atom], seen: _Seen, width: int) -> dict[int, list[float]]:
-    """Make it dear to begin a cell with a word that its column has often, and never first."""
+def _firsts(atoms: Sequence[Atom], lesson: Lesson, width: int) -> dict[int, list[float]]:
+    """Make it dear to begin a cell with a word that its column has often, and never first.
+
+    So too with a small letter, where the column's cells begin with capitals.
+    """
+    seen = lesson.seen
     costs: dict[str, list[float]] = {}
     for word, counts in seen.prints.items():
         if counts.total() >= _OFTEN and word[:1].isalpha():
@@ -135,7 +164,14 @@ def _firsts(atoms: Sequence[Atom], seen: _Seen, width: int) -> dict[int, list[fl
                 OPEN + min(1.5, math.log((counts[n] + 1.0) / (firsts[n] + 1.0)))
                 for n in range(width)
             ]
-    return {at: costs[atom.text] for at, atom in enumerate(atoms) if atom.text in costs}
+    small = [OPEN + cost for cost in lesson.small_costs]
+    found: dict[int, list[float]] = {}
+    for at, atom in enumerate(atoms):
+        if atom.text in costs:
+            found[at] = costs[atom.text]
+        elif SMALL_WORD.match(atom.text):
+            found[at] = small
+    return found
 
 
 def _cells_seen(seen: _Seen) -> Mapping[str, tuple[str, ...]]:

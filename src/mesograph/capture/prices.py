@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from mesograph.capture.beginnings import beginnings
 from mesograph.capture.endings import is_cue, is_legend
 from mesograph.capture.forms import masks
 from mesograph.capture.lattice import NEVER, Lattice
@@ -44,6 +45,7 @@ def lattice_of(
     lines = [first for first, _ in lines_of(atoms)]
     facts = [_facts(looks[a:b]) for a, b in lines_of(atoms)]
     close, stay = gaps(atoms, spacing, glue, dict(zip(lines, facts, strict=True)))
+    begun = beginnings(atoms)
     return Lattice(
         atoms=asked,
         stretches=stretches(stream, columns),
@@ -54,9 +56,9 @@ def lattice_of(
         fill=[0.0] + [spacing.fill] * len(columns),
         empty=[0.0] + [EMPTY] * len(columns),
         lines=[*lines, len(atoms)],
-        leave=[_leave(atoms[a:b], looks[a:b]) for a, b in lines_of(atoms)],
+        leave=[_leave(atoms[a:b], looks[a:b]) + begun.get(a, 0.0) for a, b in lines_of(atoms)],
         outside=[
-            _OUTSIDE + _WORD_OUTSIDE * (b - a) + _FACT_OUTSIDE * of_line
+            _OUTSIDE + _WORD_OUTSIDE * (b - a) + _FACT_OUTSIDE * of_line + begun.get(a, 0.0)
             for (a, b), of_line in zip(lines_of(atoms), facts, strict=True)
         ],
         facts=facts,
@@ -120,7 +122,10 @@ def gaps(
 ) -> tuple[Sequence[float], Sequence[float]]:
     """Give the costs to close a cell and to stay in it, by the atom that follows the gap."""
     close, stay = gap_costs(atoms, spacing, glue)
-    staying = [cost + spacing.facts * facts.get(at, 0) for at, cost in enumerate(stay)]
+    begun = beginnings(atoms)
+    staying = [
+        cost + spacing.facts * facts.get(at, 0) + begun.get(at, 0.0) for at, cost in enumerate(stay)
+    ]
     return _kept_whole(atoms, close), staying
 
 

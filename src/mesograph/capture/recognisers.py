@@ -56,7 +56,7 @@ _STRICT = {"identifier-form": 3.0}
 TASTES: Mapping[str, Taste] = {
     "identifier": Taste(("identifier-form",), 4.0, 4.0, 2.5, {}),
     "country": Taste(("country", "place-form"), 3.0, 1.1, 4.0, _STRICT),
-    "startYear": Taste(("year-form",), 4.0, 4.0, 2.5, {}),
+    "startYear": Taste((), 4.0, 4.0, 2.5, {}),
     "condition": Taste(("condition", "disease-form"), 1.0, 0.8, 1.8, _NAMED),
     "product": Taste(
         ("tissue", "donor", "product-kind", "payload", "carrier", "product-form"),

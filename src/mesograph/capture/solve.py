@@ -73,10 +73,17 @@ def _contested(lattice: Lattice, row: ReadRow) -> frozenset[int]:
     for left, right in pairwise([Cut(0, 0, 0), *row.cuts, Cut(0, 0, lattice.columns + 1)]):
         for column in range(left.column + 1, right.column):
             for cut in (left, right):
-                asked = (lattice.atoms[at][column] for at in range(cut.first, cut.end))
-                if any(cost <= KNOWN for cost in asked):
+                if _knows(lattice, column, cut):
                     found |= {column, cut.column}
     return frozenset(found)
+
+
+def _knows(lattice: Lattice, column: int, cut: Cut) -> bool:
+    """Tell whether a column knows a word of a cell, or reads it whole."""
+    if any(lattice.atoms[at][column] <= KNOWN for at in range(cut.first, cut.end)):
+        return True
+    known = lattice.stretches.get(cut.first, ())
+    return any(s.end == cut.end and s.column == column for s in known)
 
 
 def _strangeness(lattice: Lattice, row: ReadRow) -> tuple[float, ...]:

@@ -49,9 +49,9 @@ RIGHT_HANGING = frozenset(
         *("on", "for", "from", "by", "than", "was", "were", "is", "are", "had", "the", "vs"),
     ]
 )
-_SMALL_WORD = re.compile(r"[^\W\d_A-Z]{3,}")
+SMALL_WORD = re.compile(r"[^\W\d_A-Z]{2,}(?![\w-]*[A-Z])")
 _CAPITAL_WORD = re.compile(r"[A-Z][^\W\d_A-Z]{2,}")
-_SMALL, _CAPITAL = 1.0, 0.4
+SMALL, _CAPITAL = 1.0, 0.4
 _COMMA, _OPEN_BRACKET, _HANGING = 2.0, 1.5, 3.0
 
 
@@ -78,7 +78,7 @@ def gap_costs(
         if depth > 0 or opens:
             close += _OPEN_BRACKET
         if right.gap in (Gap.BLANK, Gap.LINE, Gap.PARAGRAPH) and spacing.capitals:
-            close += _SMALL * bool(_SMALL_WORD.match(right.text))
+            close += SMALL * bool(SMALL_WORD.match(right.text))
             stay += _CAPITAL * bool(_CAPITAL_WORD.match(right.text) and left.text[-1:].islower())
         if right.opens_line and right.gap is Gap.PARAGRAPH:
             depth = 0

@@ -18,10 +18,17 @@ Piece: TypeAlias = tuple[int, int, float]
 """Atoms from first to end, and the cost of reading them as a cell."""
 
 _BRACKETED = re.compile(r"\[\d+(?:\s*[,–-]\s*\d+)*\]")
-_AUTHOR = re.compile(r"[A-Z][\w’'-]+\s+et\s+al\.?,?\s*\(?(?:(?:19|20)\d\d)?\)?(?:\s*\[\d+\])?")
+_AUTHOR = re.compile(
+    r"""
+    [A-Z][\w’'-]+ (?: \s+ et \s+ al \.? | \s+ (?:and|&) \s+ [A-Z][\w’'-]+ )
+      ,? \s* \(? (?:(?:19|20)\d\d)? \)? (?: \s* \[\d+\] )?
+    | [A-Z][\w’'-]+ (?: \s+ [A-Z]{1,3} )? (?: , \s* \(? | \s* \( ) (?:19|20)\d\d \)?
+    """,
+    re.VERBOSE,
+)
 _YEAR = re.compile(
     r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s+)?(?:19|20)\d\d"
-    r"(?:-\d\d){0,2}"
+    r"(?:(?:-\d\d){1,2}|\s*[–—-]\s*(?:19|20)\d\d)?"
 )
 _ARMS = re.compile(r"\d+\s*\([^()]{0,80}\d[^()]{0,80}\)")
 _TIME = re.compile(
@@ -110,7 +117,7 @@ _FINDERS: Mapping[str, tuple[Callable[[Stream], Iterator[Piece]], ...]] = {
     "followUp": (_times, _whole_numbers(0.5)),
     "reference": (_of_pattern(_BRACKETED, 0.0), _of_pattern(_AUTHOR, 0.1), _whole_numbers(0.4)),
     "rowNumber": (_whole_numbers(-0.3),),
-    "": (_whole_numbers(0.9),),
+    "": (_whole_numbers(0.9), _of_pattern(_YEAR, 0.6)),
 }
 """The grammars of whole cells, by kind of column."""
 
