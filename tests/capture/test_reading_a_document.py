@@ -75,6 +75,20 @@ def test_every_cell_has_a_confidence_beside_the_folder(page: Path, tmp_path: Pat
     assert not any(line["text"] for line in lines if line["column"] == "Main findings")
 
 
+def test_what_prose_says_and_nobody_can_code_is_flagged_by_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "page.csv"
+    said = "Safe; the mood of the ward improved"
+    path.write_text(f"Disease,Route,Outcome\nGlioma,IV,{said}\nStroke,IV,Safe\nStroke,IV,Safe\n")
+    _read(path, tmp_path / "out")
+
+    with (tmp_path / "out" / "organs.draft.tsv").open(encoding="utf-8", newline="") as file:
+        lines = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    flagged = [line for line in lines if line["column"] == "Outcome" and line["doubtful"]]
+    assert [line["row"] for line in flagged] == ["1"]
+    assert f"to {len(said)}: names no known measure" in flagged[0]["doubts"]
+    assert "mood" not in flagged[0]["doubts"]
+
+
 def test_a_folder_that_is_there_is_compared_and_never_overwritten(
     page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,7 +6,12 @@ from dataclasses import dataclass
 
 from mesograph.canonical import canonical, digest
 from mesograph.capture.drafts import DraftCell, DraftTable
-from mesograph.capture.findings import DraftFinding, finding_line, read_findings_of
+from mesograph.capture.findings import (
+    DraftFinding,
+    UnreadStretch,
+    finding_line,
+    read_prose_of,
+)
 from mesograph.capture.legends import LegendDraft
 from mesograph.capture.missing import missing_reasons, reason_of
 from mesograph.capture.roles import DraftColumn, columns_of
@@ -26,6 +31,7 @@ class Draft:
     """The document's canonical text, in which places are counted."""
     columns: tuple[DraftColumn, ...]
     findings: tuple[DraftFinding, ...]
+    unread: tuple[UnreadStretch, ...]
     legend: tuple[LegendDraft, ...]
     remarks: tuple[str, ...]
 
@@ -46,14 +52,23 @@ def draft_of(
     columns = columns_of(table)
     prose = {c.heading.text for c in columns if "hasFinding" in c.firm}
     told = [cell for cell in table.cells if cell.column in prose and cell.text]
-    findings = read_findings_of(
+    prose_read = read_prose_of(
         [
             (cell, " ".join(document[p.start : p.end] for p in cell.pieces))
             for cell in told
             if not reason_of(cell.text)
         ]
     )
-    return Draft(slug, table, document, columns, findings, tuple(legend), tuple(remarks))
+    return Draft(
+        slug,
+        table,
+        document,
+        columns,
+        prose_read.findings,
+        prose_read.unread,
+        tuple(legend),
+        tuple(remarks),
+    )
 
 
 def files_of(draft: Draft) -> Mapping[str, str]:
@@ -76,9 +91,10 @@ def doubts_of(draft: Draft) -> str:
     header = ("row", "column", "text", "confidence", "doubtful", "doubts")
     roleless = {c.heading.text for c in draft.columns if not c.firm}
     prose = {c.heading.text for c in draft.columns if c.kind == "prose"}
+    unread = _unread(draft)
     lines = [header]
     for cell in draft.table.cells:
-        doubts = list(cell.doubts)
+        doubts = [*cell.doubts, *unread.get((cell.row, cell.column), ())]
         if cell.column in roleless and cell.text:
             doubts.append("nobody knows what the column holds")
         text = "" if cell.column in prose else cell.text
@@ -86,6 +102,22 @@ def doubts_of(draft: Draft) -> str:
         sure = f"{cell.confidence:.3f}"
         lines.append((str(cell.row), cell.column, text, sure, mark, "; ".join(doubts)))
     return _tsv(lines)
+
+
+_UNREAD = {
+    "unknown-measure": "names no known measure",
+    "unknown-direction": "says nothing known of its measure",
+}
+
+
+def _unread(draft: Draft) -> Mapping[tuple[int, str], Sequence[str]]:
+    """Give by cell the stretches that no finding was read in, by place: their words stay out."""
+    doubts: dict[tuple[int, str], list[str]] = {}
+    for left in draft.unread:
+        why = _UNREAD.get(left.reason, left.reason)
+        said = f"characters {left.span.start} to {left.span.end}: {why}"
+        doubts.setdefault((left.row, left.column), []).append(said)
+    return doubts
 
 
 def _tsv(lines: Iterable[Sequence[str]]) -> str:

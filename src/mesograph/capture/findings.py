@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from mesograph.capture.drafts import DraftCell
 from mesograph.model import Finding, Span
-from mesograph.prose.read import read_findings
+from mesograph.prose.read import read_prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +21,48 @@ class DraftFinding:
     confidence: float
 
 
-def read_findings_of(cells: Iterable[tuple[DraftCell, str]]) -> tuple[DraftFinding, ...]:
-    """Read the findings of cells, each given with its canonical text."""
-    return tuple(_read(cells))
+@dataclass(frozen=True, slots=True)
+class UnreadStretch:
+    """A stretch of a cell that states something which was not read into a finding, and why."""
+
+    row: int
+    column: str
+    span: Span
+    """In the cell's canonical text, as it stands in the document."""
+    reason: str
 
 
-def _read(cells: Iterable[tuple[DraftCell, str]]) -> Iterator[DraftFinding]:
+@dataclass(frozen=True, slots=True)
+class ReadProse:
+    """What the prose cells of a draft were read to say, and where they were not read."""
+
+    findings: tuple[DraftFinding, ...]
+    unread: tuple[UnreadStretch, ...]
+
+
+def read_prose_of(cells: Iterable[tuple[DraftCell, str]]) -> ReadProse:
+    """Read the prose of cells, each given with its canonical text."""
+    said = list(_read(cells))
+    return ReadProse(
+        tuple(one for one in said if isinstance(one, DraftFinding)),
+        tuple(one for one in said if isinstance(one, UnreadStretch)),
+    )
+
+
+def _read(cells: Iterable[tuple[DraftCell, str]]) -> Iterator[DraftFinding | UnreadStretch]:
     numbers: dict[int, int] = {}
     for cell, printed in cells:
         places = _places(cell.text, printed)
-        for found in read_findings(cell.text):
+        reading = read_prose(cell.text)
+        for found in reading.findings:
             numbers[cell.row] = numbers.get(cell.row, 0) + 1
             span = Span(places[found.span.start], places[found.span.end - 1] + 1)
             yield DraftFinding(
                 cell.row, numbers[cell.row], cell.column, span, found.finding, found.confidence
             )
+        for left in reading.unread:
+            span = Span(places[left.span.start], places[left.span.end - 1] + 1)
+            yield UnreadStretch(cell.row, cell.column, span, left.reason)
 
 
 def _places(mended: str, printed: str) -> list[int]:
