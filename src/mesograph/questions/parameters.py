@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mesograph.errors import BadParameter, did_you_mean, nearest
 from mesograph.names import shorten
@@ -10,6 +11,9 @@ from mesograph.rdf import Literal, NamedNode, QuerySolutions
 from mesograph.store import Store, query
 from mesograph.vocabulary.lexicon import key, words
 from mesograph.vocabulary.terms import Concept, ontology
+
+LABELS = 16_384
+"""How many folded labels are kept: more than the ontology has, so that each is folded once."""
 
 SOME = 6
 """How many candidates a message names before it says that there are more."""
@@ -23,9 +27,9 @@ WHERE {
   { ?trial a meso:Trial ; rdfs:label ?known . BIND (?known AS ?meant) }
   UNION {
     # A number that is no identity still leads to what its row is about.
-    ?report meso:identifier ?identifier ; meso:aboutTrial/rdfs:label ?meant .
     ?identifier meso:code ?known .
-    FILTER NOT EXISTS { ?identifier meso:identifies ?trial }
+    MINUS { ?identifier meso:identifies ?trial }
+    ?report meso:identifier ?identifier ; meso:aboutTrial/rdfs:label ?meant .
   }
 }
 """,
@@ -100,16 +104,23 @@ def concepts_meant(concepts: Iterable[Concept], typed: str) -> tuple[Concept, ..
     return tuple(one.concept for one in named if not _is_kind_of_another(one, named))
 
 
+@lru_cache(maxsize=LABELS)
 def _folded(text: str) -> str:
     """Fold a text for comparison: letters and digits alone, in small."""
     return "".join(word.folded for word in words(text))
 
 
+@lru_cache(maxsize=LABELS)
+def _spaced(text: str) -> str:
+    """Fold a text as a label is looked up, its words apart."""
+    return " ".join(key(text))
+
+
 def _labels_with(concept: Concept, folded: str) -> Iterator[str]:
     """Give the labels that hold what was typed, be it within a word: osteoarthritis is one too."""
-    for label in map(key, concept.labels):
-        if folded in "".join(label):
-            yield " ".join(label)
+    for label in map(_spaced, concept.labels):
+        if folded in label.replace(" ", ""):
+            yield label
 
 
 def _is_kind_of_another(one: Named, named: Iterable[Named]) -> bool:
