@@ -24,3 +24,5 @@ def load(name: str) -> MadeUp:
 
 
 NAMES = tuple(sorted(path.stem for path in TABLES.glob("*.tsv")))
+FAR = tuple(f"far/{path.stem}" for path in sorted((TABLES / "far").glob("*.tsv")))
+"""Tables whose diseases, products and headers the lexicon hardly knows."""

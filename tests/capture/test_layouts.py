@@ -3,7 +3,7 @@
 import pytest
 
 from tests.capture.layouts import LAYOUTS
-from tests.capture.made_up_tables import NAMES, load
+from tests.capture.made_up_tables import FAR, NAMES, load
 from tests.capture.measure import Measured, measure
 
 RIGHT, RIGHT_AT_LEAST = 0.95, 0.75
@@ -42,3 +42,24 @@ def test_most_wrong_cells_are_doubted(all_measured: list[Measured]) -> None:
     wrong = sum(m.cells - m.right for m in all_measured)
 
     assert sum(m.wrong_flagged for m in all_measured) >= 0.75 * wrong
+
+
+@pytest.fixture(scope="module")
+def far_measured() -> list[Measured]:
+    return [measure(load(name), layout) for name in FAR for layout in LAYOUTS]
+
+
+def test_tables_far_from_the_lexicon_are_read_for_the_most_part(
+    far_measured: list[Measured],
+) -> None:
+    cells = sum(m.cells for m in far_measured)
+
+    assert sum(m.right for m in far_measured) >= 0.92 * cells
+
+
+def test_what_is_wrong_far_from_the_lexicon_is_doubted(far_measured: list[Measured]) -> None:
+    wrong = sum(m.cells - m.right for m in far_measured)
+    right = sum(m.right for m in far_measured)
+
+    assert sum(m.wrong_flagged for m in far_measured) >= 0.8 * wrong
+    assert sum(m.right_flagged for m in far_measured) <= FLAGGED_RIGHT * right

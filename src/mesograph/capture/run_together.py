@@ -1,7 +1,8 @@
 """Cells that follow each other with nothing between them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from mesograph.capture.page import Atom, Gap
@@ -44,11 +45,38 @@ def cut(atoms: Sequence[Atom]) -> tuple[Atom, ...]:
     ['Phase', 'I', 'BM-MSCs', 'SLE', '2', '(2/0)', 'IV', 'infusion', '4', 'Safe']
     """
     following = [*(atom.text for atom in atoms[1:]), ""][: len(atoms)]
-    return tuple(
+    pieces = [
         piece
         for atom, after in zip(atoms, following, strict=True)
         for piece in _pieces(atom, after)
-    )
+    ]
+    words = Counter(piece.text for piece in pieces)
+    parted: list[Atom] = []
+    for n, piece in enumerate(pieces):
+        glued = n + 1 < len(pieces) and pieces[n + 1].gap is Gap.GLUED
+        parted += _at_a_word_of_the_page(piece, words) if glued else [piece]
+    return tuple(parted)
+
+
+def _at_a_word_of_the_page(piece: Atom, words: Mapping[str, int]) -> list[Atom]:
+    """Part a letter or two off a word that the page has without them: "pigmentosajCyte"."""
+    text = piece.text
+    if words[text] > 1 or not _SMALL.fullmatch(text) or len(text) != piece.end - piece.start:
+        return [piece]
+    for end in (len(text) - 1, len(text) - 2):
+        if end >= _LONG_ENOUGH and words[text[:end]] and text[end:] not in _ENDINGS:
+            middle = piece.start + end
+            return [
+                replace(piece, text=text[:end], end=middle, tight=False),
+                replace(piece, text=text[end:], start=middle, gap=Gap.GLUED),
+            ]
+    return [piece]
+
+
+_SMALL = re.compile(r"[^\W\d_]+")
+_LONG_ENOUGH = 5
+_ENDINGS = frozenset(["s", "es", "d", "ed", "y", "ly", "e", "n", "al", "ic"])
+"""What a longer form of a word ends with."""
 
 
 def _pieces(atom: Atom, after: str) -> Iterator[Atom]:
@@ -90,7 +118,7 @@ def _registrations(text: str) -> Iterator[tuple[int, int]]:
 
 
 _DIGITS = re.compile(r"(?<![\d.\[(])\d{2,7}$")
-_COUNTED = re.compile(r"(?:months?|weeks?|years?|days?)(?![a-z])|\(")
+_COUNTED = re.compile(r"(?:months?|weeks?|years?|days?|million|billion|mg|mL)(?![a-z])|\(")
 """What follows digits that may be two counts."""
 
 
@@ -99,7 +127,8 @@ def _within_digits(text: str) -> Iterator[int]:
     for match in _DIGITS.finditer(text):
         before = text[: match.start()]
         if not _IN_NUMBER.search(before):
-            yield from range(match.start() + 1, match.end())
+            inside = range(match.start() + 1, match.end())
+            yield from (at for at in inside if text[at] != "0")
 
 
 _IN_NUMBER = re.compile(r"(?:[A-Z]{2,}|[/.,^-]|[A-Z]\d|[×xX*]\s?)$")
