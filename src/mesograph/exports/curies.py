@@ -10,6 +10,7 @@ from mesograph.vocabulary.matches import MAPPINGS, curie_map
 
 _OURS = (f"{BASE}id/", f"{BASE}term/")
 """What most IRIs begin with, and no prefix of others."""
+_LENGTH = len(BASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Curies:
     def contract(self, iri: str) -> str:
         """Write an IRI as a CURIE where a prefix fits, else whole."""
         if iri.startswith(_OURS):
-            return f"mesograph:{iri[len(BASE) :]}"
+            return "mesograph:" + iri[_LENGTH:]
         for space, prefix in self.spaces:
             if iri.startswith(space) and not iri.startswith("//", len(space)):
                 return f"{prefix}:{iri[len(space) :]}"
