@@ -53,6 +53,8 @@ def _doubted(
             doubt = "a column beside it is empty and knows words of one of the two"
         elif cell.text and n + 1 in solved.unsupported[row]:
             doubt = "nothing on the page says that it begins or ends here"
+        elif _may_hide(cells, at, headings):
+            doubt = "it and an empty cell beside it are of columns that nobody knows"
         elif not cell.text and empty[n] <= SELDOM:
             doubt = "the column is seldom empty"
         else:
@@ -60,6 +62,16 @@ def _doubted(
             continue
         sure = min(cell.confidence, _CAPPED)
         yield replace(cell, confidence=sure, doubts=(*cell.doubts, doubt))
+
+
+def _may_hide(cells: Sequence[DraftCell], at: int, headings: Sequence[Heading]) -> bool:
+    """Tell whether a cell and its neighbour are of unknown columns, and one of the two is empty."""
+    n = at % len(headings)
+    beside = [k for k in (n - 1, n + 1) if 0 <= k < len(headings)]
+    return not headings[n].roles and any(
+        not headings[k].roles and bool(cells[at].text) != bool(cells[at + k - n].text)
+        for k in beside
+    )
 
 
 def _cells(
