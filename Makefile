@@ -25,10 +25,10 @@ test-engines: $(VENV)/.ready-dev
 	$(BIN)/pytest tests/questions/whole_engines.py
 
 test-shapes: $(VENV)/.ready-dev
-	$(BIN)/pytest tests/shapes tests/shapes/whole_graph.py
+	$(BIN)/pytest tests/shapes/whole_graph.py
 
 test-mutants: $(VENV)/.ready-dev
-	$(BIN)/pytest tests/mutants tests/mutants/all_mutants.py
+	$(BIN)/pytest tests/mutants/all_mutants.py
 
 # Apart from `make test`, which skips them: installs owlready2, which brings HermiT, beside the rest.
 test-reason: $(VENV)/.ready-dev
