@@ -32,14 +32,18 @@ class Decoded:
 def read_bytes(path: Path) -> bytes:
     """Read a document.
 
-    Raises `BadInput` where it is not there, is empty, or is larger than `LARGEST`.
+    Raises `BadInput` where it is not there, is empty, is larger than `LARGEST`, or may not be read.
     """
     if not path.is_file():
         raise BadInput([Fault(str(path), 0, "", "there is no such document", "mend the path")])
     if path.stat().st_size > LARGEST:
         found = f"it is larger than {LARGEST // 1024 // 1024} MB"
         raise BadInput([Fault(str(path), 0, "", found, "cut out the page with the table")])
-    content = path.read_bytes()
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        found = f"it cannot be read ({error.strerror})"
+        raise BadInput([Fault(str(path), 0, "", found, "mend its permissions")]) from error
     if not content.strip(b" \t\r\n\0\xef\xbb\xbf"):
         raise BadInput([Fault(str(path), 0, "", "the document is empty", "give one with a table")])
     return content
@@ -60,9 +64,10 @@ def decode(content: bytes) -> Decoded:
         return Decoded(content.decode("utf-8"), "utf-8", guessed=False)
     except UnicodeDecodeError:
         pass
-    for encoding in (*_without_mark(content), *_declared(content)):
-        text = content.decode(encoding, errors="replace")
-        return Decoded(text, encoding, guessed=True)
+    for encoding in _without_mark(content):
+        return Decoded(content.decode(encoding, errors="replace"), encoding, guessed=True)
+    for encoding in _declared(content):
+        return Decoded(content.decode(encoding, errors="replace"), encoding, guessed=False)
     return Decoded(content.decode("cp1252", errors="replace"), "cp1252", guessed=True)
 
 

@@ -32,7 +32,7 @@ class Sheet:
 
 
 def lay_out(grids: Sequence[Grid]) -> tuple[str, tuple[Sheet, ...]]:
-    r"""Lay grids out on one page: for each its name, then a line a row; give the page's text.
+    r"""Lay grids out on one page: for each its name, if any, then a line a row; give the text.
 
     >>> text, sheets = lay_out([Grid("Table 1", ((Field(0, "Dose"), Field(1, "2 × 106")),))])
     >>> text, [(atom.text, atom.start, atom.gap.name) for atom in sheets[0].atoms]
@@ -45,8 +45,9 @@ def lay_out(grids: Sequence[Grid]) -> tuple[str, tuple[Sheet, ...]]:
     at = 0
     for grid in grids:
         name = canonical(grid.name)
-        lines.append(name)
-        at += len(name) + 1 if name else 0
+        if name:
+            lines.append(name)
+            at += len(name) + 1
         placed: dict[int, tuple[Atom, ...]] = {}
         atoms: list[Atom] = []
         for row in grid.rows:

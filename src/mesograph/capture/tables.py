@@ -1,29 +1,17 @@
 """Every table of a document: found, its layout told, and read when it is asked for."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mesograph.capture import (
-    fenced,
-    in_lines,
-    markup,
-    run_together,
-    separated,
-    spaced,
-    spacing,
-    spreadsheet,
-    stacked,
-)
-from mesograph.capture.document import Decoded, decode
+from mesograph.capture import fenced, in_lines, run_together, spaced, spacing, stacked
 from mesograph.capture.drafts import DraftTable
 from mesograph.capture.headings import Header, Heading, find_headers
-from mesograph.capture.laid_out import Grid, lay_out
 from mesograph.capture.page import Atom, atoms_of, lines_of, mended, wording
 from mesograph.capture.pipes import fenced as fenced_atoms
 from mesograph.capture.pipes import is_fenced
 from mesograph.capture.running import read_running
+from mesograph.capture.text import text_of
 from mesograph.capture.vocabulary import fold
 from mesograph.errors import BadInput, Fault, UnknownName
 
@@ -58,38 +46,17 @@ class Page:
 def page_of(content: bytes, name: str, told: Mapping[str, str]) -> Page:
     """Find the tables of a document; `told` gives roles of headers, by their folded text.
 
-    Raises `BadInput` for a container that cannot be read. A table that spans or packs more than
-    a review's table may is one.
+    Raises `BadInput` as `text_of` does.
     """
-    if spreadsheet.is_workbook(content):
-        return _gridded(spreadsheet.read_workbook(content, name), "spreadsheet", told)
-    decoded = decode(content)
-    remarks = _remarks(decoded)
-    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", " ")
-    if markup.is_markup(text[:2000]):
-        return _gridded(markup.read_markup(text, name), "markup", told)
-    text = unicodedata.normalize("NFC", text)
-    if name.casefold().endswith((".csv", ".tsv")) or separated.delimiter_of(text) == "\t":
-        sign = separated.delimiter_of(text)
-        if sign:
-            return _gridded((separated.read_separated(text, sign),), "separated", told, remarks)
-    return Page(text, tuple(_in_text(text, told)), remarks)
-
-
-def _remarks(decoded: Decoded) -> tuple[str, ...]:
-    if not decoded.guessed:
-        return ()
-    return (f"the encoding is not said and was taken for {decoded.encoding}",)
-
-
-def _gridded(
-    grids: Sequence[Grid], layout: str, told: Mapping[str, str], remarks: tuple[str, ...] = ()
-) -> Page:
-    text, sheets = lay_out(grids)
+    page = text_of(content, name)
+    if not page.layout:
+        return Page(page.text, tuple(_in_text(page.text, told)), page.remarks)
     found = [
-        table for sheet in sheets for table in _fenced_tables(sheet.atoms, layout, sheet.name, told)
+        table
+        for sheet in page.sheets
+        for table in _fenced_tables(sheet.atoms, page.layout, sheet.name, told)
     ]
-    return Page(text, tuple(found), remarks)
+    return Page(page.text, tuple(found), page.remarks)
 
 
 def _fenced_tables(
