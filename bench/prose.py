@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from mesograph.building.documents import find_documents
 from mesograph.building.sources import load_sources
 from mesograph.model import Cell, Finding
 from mesograph.prose.read import read_prose
 from mesograph.prose.score import score
 from mesograph.prose.vocabulary import Vocabulary, make_vocabulary, vocabulary
-from mesograph.review.document import find_documents
 from mesograph.review.proof import text_of
 from mesograph.vocabulary.lexicon import words
 from mesograph.vocabulary.terms import Concept, ontology
@@ -36,7 +36,7 @@ def main() -> None:
     parser.add_argument("--show", metavar="SLUG")
     chosen = parser.parse_args()
     reviews = {r.slug: r for r in load_sources().reviews if r.findings}
-    documents = find_documents(chosen.documents, [r.declared for r in reviews.values()])
+    documents = find_documents(chosen.documents, [r.declared for r in reviews.values()], [])
     cells = {slug: cells_of(r, documents[slug]) for slug, r in reviews.items()}
     coded = {slug: coded_of(r) for slug, r in reviews.items()}
     if chosen.show:

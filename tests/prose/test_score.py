@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
+from mesograph.building.documents import find_documents
 from mesograph.model import Cell, Finding
 from mesograph.prose.read import read_findings
 from mesograph.prose.score import Scores, score
-from mesograph.review.document import find_documents
 from mesograph.review.proof import text_of
 
 CELL = Cell("made-up", 1, "Outcome")
@@ -46,7 +46,7 @@ def test_nothing_read_of_nothing_coded_is_no_division_by_zero():
 
 def scores_of(sources, documents, slug) -> Scores:
     (review,) = (review for review in sources.reviews if review.slug == slug)
-    document = find_documents(documents, [review.declared])[slug]
+    document = find_documents(documents, [review.declared], [])[slug]
     curated: dict[Cell, tuple[Finding, ...]] = defaultdict(tuple)
     for claim in review.findings:
         if isinstance(claim.value, Finding):

@@ -40,21 +40,19 @@ def build(
 ) -> Built:
     """Build the graph into a folder, unless the build that is there is of the same sources.
 
-    `extra` are folders of further reviews; `documents` is a folder of the reviews' own texts,
+    `extra` are folders of further reviews; `documents` is a folder of the reviews' own documents,
     which adds quotes, and the proof that each says what its folder holds.
     Raises `BadInput` with every fault of every file; a former build then stays as it was.
     """
     extra = tuple(extra)
-    known = folders([*extra, documents] if documents else extra)
     date = issued(os.environ)
-    name = fingerprint(known, date)[:16]
+    name = fingerprint(folders(extra), documents, date)[:16]
     version = current(out)
     if version is None or version.name != name:
         say("reading the reviews")
-        sources = load_sources(extra, documents)
-        if documents:
-            proven = ", ".join(sources.documents)
-            say(f"every cell is where it should be in the documents of {proven}")
+        sources = load_sources(extra, documents, say)
+        for slug, document in sorted(sources.documents.items()):
+            say(f"every cell of {slug} is where it should be in {document.name}")
         say(f"making the graph of {len(sources.reviews)} reviews")
         store = graph_of(sources, date)
         say(f"writing {len(store)} quads")

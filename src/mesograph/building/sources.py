@@ -1,15 +1,17 @@
 """Which reviews a build takes: those that come with the package, and those of further folders."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from mesograph.assets import asset, files_below
+from mesograph.building.shelf import files_on
+from mesograph.capture.document import LARGEST
 from mesograph.errors import BadInput, Fault
-from mesograph.review.document import Document, find_documents
+from mesograph.review.document import Document
 from mesograph.review.folder import Review, load_review
 from mesograph.review.proof import prove
 from mesograph.tables import Faults
@@ -50,7 +52,11 @@ def folders(extra: Iterable[Path]) -> tuple[Folder, ...]:
     return tuple(found)
 
 
-def load_sources(extra: Iterable[Path] = (), documents: Path | None = None) -> Sources:
+def load_sources(
+    extra: Iterable[Path] = (),
+    documents: Path | None = None,
+    say: Callable[[str], None] = lambda _: None,
+) -> Sources:
     """Read every review and every decision about identity.
 
     Where `documents` names a folder, every cell and finding is held against the documents in it.
@@ -71,17 +77,26 @@ def load_sources(extra: Iterable[Path] = (), documents: Path | None = None) -> S
     faults += _twice(reviews)
     if faults:
         raise BadInput(faults)
-    at_hand = find_documents(documents, [r.declared for r in reviews]) if documents else {}
-    faults += (
-        fault
-        for review in reviews
-        if review.slug in at_hand
-        for fault in prove(review, at_hand[review.slug])
-    )
-    if faults:
-        raise BadInput(faults)
+    at_hand = _proven(reviews, documents, say) if documents else {}
     ordered = tuple(sorted(reviews, key=lambda review: review.slug))
     return Sources(ordered, tuple(links), tuple(records), at_hand)
+
+
+def _proven(
+    reviews: Sequence[Review], folder: Path, say: Callable[[str], None]
+) -> Mapping[str, Document]:
+    """Find the documents of reviews; raises `BadInput` with all that does not fit them."""
+    # What reads workbooks and markup takes 0.2 s to load, which a build without documents need not.
+    from mesograph.building.documents import find_documents  # noqa: PLC0415 - as said above
+
+    faults: list[Fault] = []
+    found = find_documents(folder, [review.declared for review in reviews], faults, say)
+    for review in reviews:
+        if review.slug in found:
+            faults += prove(review, found[review.slug])
+    if faults:
+        raise BadInput(faults)
+    return found
 
 
 def _reviews_in(folder: Folder) -> Iterator[tuple[Traversable, str]]:
@@ -126,15 +141,27 @@ def _twice(reviews: Iterable[Review]) -> Iterator[Fault]:
         seen.add(review.slug)
 
 
-def fingerprint(extra: Iterable[Folder], date: str) -> str:
-    """Digest everything that a build depends on: the code, the assets, the folders, the date."""
+def fingerprint(extra: Iterable[Folder], documents: Path | None, date: str) -> str:
+    """Digest everything that a build depends on: the code, the assets, the folders, the date.
+
+    Raises `BadInput` where there is no such folder of documents.
+    """
     digest = hashlib.sha256(date.encode())
     for part in ("ontology", "shapes", "queries"):
         _add(digest, files_below(part, ""))
     _add(digest, _files_in(files("mesograph"), "mesograph"))
     for folder in extra:
         _add(digest, _files_in(folder.place, ""))
+    if documents:
+        _add(digest, _documents_on(documents))
     return digest.hexdigest()
+
+
+def _documents_on(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Give the documents of a folder; those that are too large to be read, by their size."""
+    for path in files_on(folder):
+        size = path.stat().st_size
+        yield path.name, path.read_bytes() if size <= LARGEST else str(size).encode()
 
 
 def _files_in(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:

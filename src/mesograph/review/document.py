@@ -1,70 +1,52 @@
 """The document that a review's folder was made from, where it is at hand."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-
-from mesograph.canonical import digest
-from mesograph.errors import BadInput, Fault
-from mesograph.review.declaration import Declaration
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document's canonical text, and the line of the file that each character stands in."""
+    """A document's canonical text, and the lines of the page that it is spread over."""
 
     name: str
     text: str
-    lines: tuple[int, ...]
+    starts: tuple[int, ...]
+    """Where each line that is not empty begins in the text."""
+    numbers: tuple[int, ...]
+    """The numbers of those lines, as an editor counts them."""
+    line_names: tuple[str, ...] = ()
+    """What each line is called where the page is laid out; empty where it is a line of the file."""
+
+    def line_of(self, offset: int) -> int:
+        """Give the number of the line that a character of the text stands in."""
+        return self.numbers[bisect_right(self.starts, offset) - 1]
+
+    def lines(self, start: int, end: int) -> str:
+        """Say where a stretch stands, as a reader of the document would find it."""
+        first, last = self.line_of(start), self.line_of(end - 1)
+        if self.line_names:
+            names = (self.line_names[first - 1], self.line_names[last - 1])
+            return " to ".join(dict.fromkeys(names))
+        return f"line {first}" if first == last else f"lines {first} to {last}"
 
 
-def read_document(name: str, content: bytes) -> Document:
-    r"""Read a document; raises `BadInput` where it is not UTF-8.
+def read_document(name: str, text: str, line_names: Sequence[str] = ()) -> Document:
+    r"""Make the text of a document canonical, and remember its lines.
 
-    >>> made = read_document("x", b"a\n b  c")
-    >>> made.text, made.lines
-    ('a b c', (1, 2, 2, 2, 2))
+    >>> made = read_document("x", "a\n\n b  c")
+    >>> made.text, made.lines(0, 5), made.line_of(2)
+    ('a b c', 'lines 1 to 3', 3)
     """
-    try:
-        raw = unicodedata.normalize("NFC", content.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        fault = Fault(name, 0, "", "the document is not UTF-8", "save it as UTF-8")
-        raise BadInput([fault]) from error
-    signs: list[str] = []
-    lines: list[int] = []
-    line, gap = 1, False
-    for sign in raw:
-        if sign.isspace():
-            gap = True
-            line += sign == "\n"
-            continue
-        if gap and signs:
-            signs.append(" ")
-            lines.append(line)
-        gap = False
-        signs.append(sign)
-        lines.append(line)
-    return Document(name, "".join(signs), tuple(lines))
-
-
-def find_documents(folder: Path, declared: Iterable[Declaration]) -> Mapping[str, Document]:
-    """Find the documents of some reviews, by slug: a file called so, or one with the digest.
-
-    Raises `BadInput` where there is no such folder, or not one document in it.
-    """
-    if not folder.is_dir():
-        raise BadInput([Fault(str(folder), 0, "", "there is no such folder", "mend --sources")])
-    files = sorted(path for path in folder.iterdir() if path.suffix == ".txt")
-    documents = [read_document(path.name, path.read_bytes()) for path in files]
-    by_digest = {digest(document.text): document for document in documents}
-    by_name = {Path(document.name).stem: document for document in documents}
-    found = {
-        review.slug: document
-        for review in declared
-        if (document := by_name.get(review.slug) or by_digest.get(review.document))
-    }
-    if not found:
-        cure = "put the text of a review there, named after its slug"
-        raise BadInput([Fault(str(folder), 0, "", "no document of a review is here", cure)])
-    return found
+    lines: list[str] = []
+    starts: list[int] = []
+    numbers: list[int] = []
+    at = 0
+    for number, line in enumerate(unicodedata.normalize("NFC", text).split("\n"), 1):
+        if words := " ".join(line.split()):
+            lines.append(words)
+            starts.append(at)
+            numbers.append(number)
+            at += len(words) + 1
+    return Document(name, " ".join(lines), tuple(starts), tuple(numbers), tuple(line_names))

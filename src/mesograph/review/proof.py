@@ -1,50 +1,95 @@
 """The proof that a document says, where the folder says, what the folder holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from mesograph.canonical import bare, digest
 from mesograph.errors import Fault
 from mesograph.model import Cell
+from mesograph.review.changes import tell_changes
 from mesograph.review.document import Document
 from mesograph.review.folder import Review
+from mesograph.review.whereabouts import Piece, find_pieces, words_at
 
 
 def prove(review: Review, document: Document) -> Iterator[Fault]:
-    """Hold every cell and every finding against the document; give what does not fit."""
-    if review.declared.document and digest(document.text) != review.declared.document:
-        found = f"{document.name} is not the document that the folder was made from"
-        cure = "compare the two texts; the faults by cell say where they part"
-        yield Fault(f"{review.slug}/review.toml", 0, "document", found, cure)
-    for cell in review.cells():
-        yield from _prove_cell(review, document, cell)
+    """Hold every cell and every finding against the document; give what does not fit.
+
+    Where the document is not the one that the folder was made from, what has changed in it is told
+    by cell; else what is wrong in the folder is.
+    """
+    pieces = find_pieces(review, document.text)
+    by_cell: dict[Cell, list[Piece]] = {}
+    for piece in pieces:
+        by_cell.setdefault(piece.cell, []).append(piece)
+    if review.declared.document in ("", digest(document.text)):
+        yield from _misplaced(review, document, by_cell)
+    else:
+        yield from tell_changes(review, document, pieces)
+    yield from _mistranscribed(review, document, by_cell)
     for claim in review.findings:
-        words = text_of(review, document, claim.cell)
-        if claim.span.end > len(words):
+        if claim.span.end > _length(review, claim.cell):
             found = f"finding {claim.n} of row {claim.cell.row} ends beyond its cell"
             yield Fault(f"{review.slug}/findings.tsv", 0, "end", found, "mend start and end")
 
 
 def text_of(review: Review, document: Document, cell: Cell) -> str:
     """Give a cell's canonical text from the document: its pieces, one blank between them."""
-    return " ".join(document.text[p.start : p.end] for p in review.places.get(cell, ()))
-
-
-def _prove_cell(review: Review, document: Document, cell: Cell) -> Iterator[Fault]:
     places = review.places.get(cell, ())
+    return words_at(document.text, places, (0,) * len(places))
+
+
+def _length(review: Review, cell: Cell) -> int:
+    """Give how long a cell's canonical text is, by its places."""
+    places = review.places.get(cell, ())
+    return sum(place.end - place.start for place in places) + max(len(places) - 1, 0)
+
+
+def _misplaced(
+    review: Review, document: Document, by_cell: Mapping[Cell, Sequence[Piece]]
+) -> Iterator[Fault]:
+    """Tell places that are wrong in the folder: its document has not changed."""
     where = f"{review.slug}/cells.tsv"
+    for cell in review.cells():
+        pieces = by_cell.get(cell, ())
+        what = f"row {cell.row}, {cell.column}"
+        if not pieces and review.texts.get(cell):
+            yield Fault(where, 0, cell.column, f"{what}: no place is given", "locate the cell")
+        elif any(piece.shift is None for piece in pieces):
+            words = text_of(review, document, cell)
+            found = f"{what}: the document has {words[:40]!r} there"
+            cure = "mend the offsets, or digest the cell anew"
+            yield Fault(where, 0, cell.column, found, cure)
+        for piece in (piece for piece in pieces if piece.shift is not None):
+            yield from _mislaid(where, document, piece)
+
+
+def _mislaid(where: str, document: Document, piece: Piece) -> Iterator[Fault]:
+    """Tell a place whose offsets or lines are not those of its words."""
+    cell, place = piece.cell, piece.place
     what = f"row {cell.row}, {cell.column}"
-    words = text_of(review, document, cell)
-    printed = review.texts.get(cell, "")
-    if printed and not places:
-        yield Fault(where, 0, cell.column, f"{what}: no place is given", "locate the cell")
-    if places and digest(words) != places[0].sha256:
-        cure = "mend the offsets, or digest the cell anew"
-        yield Fault(where, 0, cell.column, f"{what}: the document has {words[:40]!r} there", cure)
-    elif places and cell in review.texts and bare(words) != bare(printed):
-        found = f"{what}: transcribed as {printed!r}, printed as {words!r}"
-        yield Fault(f"{review.slug}/rows.tsv", 0, cell.column, found, "transcribe it as printed")
-    for place in places:
-        lines = document.lines[place.start : place.end]
-        if lines and (lines[0], lines[-1]) != (place.first_line, place.last_line):
-            found = f"{what}: it stands in lines {lines[0]} to {lines[-1]}"
-            yield Fault(where, 0, "first_line", found, "mend first_line and last_line")
+    lines = (document.line_of(piece.start), document.line_of(piece.end - 1))
+    if piece.shift:
+        found = f"{what}: it stands at characters {piece.start} to {piece.end}"
+        cure = f"mend start and end, which are {place.start} and {place.end}"
+        yield Fault(where, 0, "start", found, cure)
+    elif lines != (place.first_line, place.last_line):
+        found = f"{what}: it stands in {document.lines(piece.start, piece.end)}"
+        cure = f"write {lines[0]} and {lines[1]} as first_line and last_line"
+        yield Fault(where, 0, "first_line", found, cure)
+
+
+def _mistranscribed(
+    review: Review, document: Document, by_cell: Mapping[Cell, Sequence[Piece]]
+) -> Iterator[Fault]:
+    """Tell cells that were not copied word for word."""
+    for cell, pieces in by_cell.items():
+        shifts = [piece.shift for piece in pieces if piece.shift is not None]
+        if cell not in review.texts or len(shifts) < len(pieces):
+            continue
+        words = words_at(document.text, [piece.place for piece in pieces], shifts)
+        if bare(words) != bare(review.texts[cell]):
+            what = f"row {cell.row}, {cell.column}"
+            found = f"{what}: transcribed as {review.texts[cell]!r}, printed as {words!r}"
+            yield Fault(
+                f"{review.slug}/rows.tsv", 0, cell.column, found, "transcribe it as printed"
+            )

@@ -1,0 +1,102 @@
+"""What has changed in a document since a review's folder was made from it, told by cell."""
+
+from collections.abc import Iterator, Sequence
+
+from mesograph.errors import Fault
+from mesograph.model import Cell
+from mesograph.review.document import Document
+from mesograph.review.folder import Review
+from mesograph.review.whereabouts import Piece
+
+SHOWN = 60
+"""Characters of a document that a fault shows at most."""
+
+ANOTHER = 0.1
+"""With less than this share of the cells in it, a document is another one, and no new version."""
+
+
+def tell_changes(review: Review, document: Document, pieces: Sequence[Piece]) -> Iterator[Fault]:
+    """Say that a document has changed, and tell each cell that is gone or may have grown.
+
+    Cells that have only moved, because of what changed before them, are counted.
+    """
+    gone = {piece.cell for piece in pieces if piece.shift is None}
+    moved = {piece.cell for piece in pieces if piece.shift} - gone
+    count = len({piece.cell for piece in pieces})
+    if count - len(gone) < ANOTHER * count:
+        found = (
+            f"it is not the document of {review.slug}: {len(gone)} of {count} cells are not in it"
+        )
+        cure = f"put that one there, whose SHA-256 begins with {review.declared.document[:12]}"
+        yield Fault(document.name, 0, "", found, cure)
+        return
+    found = (
+        f"it is not as it was when the folder of {review.slug} was made: of {count} cells "
+        f"{count - len(moved) - len(gone)} are in place, {len(moved)} elsewhere, {len(gone)} gone"
+    )
+    cure = (
+        "put back the document as it was, or read it anew "
+        f"(mesograph read {document.name} --as {review.slug} --out FOLDER) "
+        "and take over cells.tsv and the sha256 in review.toml"
+    )
+    yield Fault(document.name, 0, "", found, cure)
+    yield from _by_cell(review, document, pieces)
+
+
+def _by_cell(review: Review, document: Document, pieces: Sequence[Piece]) -> Iterator[Fault]:
+    """Go along the document: what stands where a cell is gone, and what lies between others."""
+    before: Piece | None = None
+    lost: list[Cell] = []
+    for piece in pieces:
+        if piece.shift is None:
+            lost.append(piece.cell)
+            continue
+        if lost:
+            yield from _gone(review, document, lost, before.end if before else 0, piece.start)
+        elif piece.shift != (before.shift if before else 0):
+            yield _between(document, before, piece)
+        before, lost = piece, []
+    start = before.end if before else 0
+    yield from _gone(review, document, lost, start, len(document.text))
+
+
+def _gone(
+    review: Review, document: Document, lost: Sequence[Cell], start: int, end: int
+) -> Iterator[Fault]:
+    """Tell cells that are gone, with what stands between their neighbours now."""
+    instead = document.text[start:end].strip()
+    there = f", there is {_shown(instead)} in {document.lines(start, end)}" if instead else ""
+    for cell in dict.fromkeys(lost):
+        resting = [str(claim.n) for claim in review.findings if claim.cell == cell]
+        findings = f"; findings {', '.join(resting)} rest on it" if resting else ""
+        what = f"row {cell.row}, {cell.column}"
+        cure = "transcribe it as it is now" if cell in review.texts else "code it as it is now"
+        found = f"{what}: its words are gone{there}{findings}"
+        yield Fault(
+            document.name, _line(document, start), cell.column, found, f"{cure}, if it is right"
+        )
+
+
+def _between(document: Document, before: Piece | None, after: Piece) -> Fault:
+    """Tell that what lies between two cells is longer or shorter: the first may have grown."""
+    assert after.shift is not None  # noqa: S101 - it was found
+    by = after.shift - ((before.shift or 0) if before else 0)
+    change = f"{abs(by)} characters {'more' if by > 0 else 'fewer'}"
+    called = f"row {after.cell.row}, {after.cell.column}"
+    if before is None:
+        found = f"before {called} there are {change}"
+        return Fault(document.name, _line(document, after.start), "", found, "see what has changed")
+    left = f"row {before.cell.row}, {before.cell.column}"
+    words = document.text[before.start : after.start].strip()
+    found = f"{left}: from it to {called} there are {change}, {_shown(words)}"
+    cure = "see whether the cell goes on there"
+    return Fault(document.name, _line(document, before.start), before.cell.column, found, cure)
+
+
+def _line(document: Document, offset: int) -> int:
+    """Give the line that an editor shows; 0 where the document is no text."""
+    return 0 if document.line_names else document.line_of(min(offset + 1, len(document.text) - 1))
+
+
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…")
