@@ -47,55 +47,55 @@ def _by_cell(review: Review, document: Document, pieces: Sequence[Piece]) -> Ite
     """Go along the document: what stands where a cell is gone, and what lies between others."""
     before: Piece | None = None
     lost: list[Cell] = []
-    for piece in pieces:
-        if piece.shift is None:
-            lost.append(piece.cell)
+    told: set[Cell] = set()
+    for piece in (*pieces, None):
+        if piece is not None and piece.shift is None:
+            lost += [] if piece.cell in told else [piece.cell]
             continue
+        start = before.end if before else 0
         if lost:
-            yield from _gone(review, document, lost, before.end if before else 0, piece.start)
-        elif piece.shift != (before.shift if before else 0):
+            end = piece.start if piece else len(document.text)
+            yield from (_gone(review, document, cell, start, end) for cell in dict.fromkeys(lost))
+        elif piece is not None and piece.shift != (before.shift if before else 0):
             yield _between(document, before, piece)
+        told.update(lost)
         before, lost = piece, []
-    start = before.end if before else 0
-    yield from _gone(review, document, lost, start, len(document.text))
 
 
-def _gone(
-    review: Review, document: Document, lost: Sequence[Cell], start: int, end: int
-) -> Iterator[Fault]:
-    """Tell cells that are gone, with what stands between their neighbours now."""
+def _gone(review: Review, document: Document, cell: Cell, start: int, end: int) -> Fault:
+    """Tell a cell that is gone, with what stands between its neighbours now."""
     instead = document.text[start:end].strip()
+    start += len(document.text[start:end]) - len(document.text[start:end].lstrip())
     there = f", there is {_shown(instead)} in {document.lines(start, end)}" if instead else ""
-    for cell in dict.fromkeys(lost):
-        resting = [str(claim.n) for claim in review.findings if claim.cell == cell]
-        findings = f"; findings {', '.join(resting)} rest on it" if resting else ""
-        what = f"row {cell.row}, {cell.column}"
-        cure = "transcribe it as it is now" if cell in review.texts else "code it as it is now"
-        found = f"{what}: its words are gone{there}{findings}"
-        yield Fault(
-            document.name, _line(document, start), cell.column, found, f"{cure}, if it is right"
-        )
+    resting = [str(claim.n) for claim in review.findings if claim.cell == cell]
+    findings = f"; findings {', '.join(resting)} rest on it" if resting else ""
+    found = f"{_called(cell)}: its words are gone{there}{findings}"
+    anew = "transcribe it" if cell in review.texts else "code it"
+    cure = f"{anew} as it is now, if that is right"
+    return Fault(document.name, _line(document, start), cell.column, found, cure)
 
 
 def _between(document: Document, before: Piece | None, after: Piece) -> Fault:
     """Tell that what lies between two cells is longer or shorter: the first may have grown."""
-    assert after.shift is not None  # noqa: S101 - it was found
-    by = after.shift - ((before.shift or 0) if before else 0)
-    change = f"{abs(by)} characters {'more' if by > 0 else 'fewer'}"
-    called = f"row {after.cell.row}, {after.cell.column}"
+    by = (after.shift or 0) - ((before.shift or 0) if before else 0)
+    signs = "character" if abs(by) == 1 else "characters"
+    change = f"{abs(by)} {signs} {'more' if by > 0 else 'fewer'} before {_called(after.cell)}"
     if before is None:
-        found = f"before {called} there are {change}"
-        return Fault(document.name, _line(document, after.start), "", found, "see what has changed")
-    left = f"row {before.cell.row}, {before.cell.column}"
+        line = _line(document, after.start)
+        return Fault(document.name, line, "", change, "see whether the table has changed")
     words = document.text[before.start : after.start].strip()
-    found = f"{left}: from it to {called} there are {change}, {_shown(words)}"
-    cure = "see whether the cell goes on there"
-    return Fault(document.name, _line(document, before.start), before.cell.column, found, cure)
+    found = f"{_called(before.cell)}: {change}, {_shown(words)}"
+    line, cure = _line(document, before.start), "see whether the cell has changed"
+    return Fault(document.name, line, before.cell.column, found, cure)
+
+
+def _called(cell: Cell) -> str:
+    return f"row {cell.row}, {cell.column}"
 
 
 def _line(document: Document, offset: int) -> int:
     """Give the line that an editor shows; 0 where the document is no text."""
-    return 0 if document.line_names else document.line_of(min(offset + 1, len(document.text) - 1))
+    return 0 if document.line_names else document.line_of(offset)
 
 
 def _shown(text: str) -> str:

@@ -70,8 +70,8 @@ def _found(
 ) -> Iterator[tuple[Cell, tuple[int, ...]]]:
     last = 0
     for cell, places in placed:
-        likely = tuple(dict.fromkeys([last, *_around(anchors, places[0].start), 0]))
-        ways = _ways(likely, len(places))
+        nearby = [shift for place in places for shift in _around(anchors, place.start)]
+        ways = _ways(tuple(dict.fromkeys([last, *nearby, 0])), len(places))
         shifts = next((way for way in ways if _stands(text, places, way)), None)
         if shifts is not None:
             last = shifts[-1]
@@ -90,19 +90,24 @@ def _ways(shifts: Sequence[int], pieces: int) -> Iterator[tuple[int, ...]]:
 
 
 def _anchors(placed: _Placed, texts: Mapping[Cell, str], text: str) -> Mapping[int, int]:
-    """Give by the start of a place how far stretches have moved that the text has just once."""
-    single = [(p[0], texts.get(cell, "")) for cell, p in placed if len(p) == 1]
+    """Give by the start of a place how far stretches have moved that stood and stand just once."""
+    single = [(p[0], texts[cell]) for cell, p in placed if len(p) == 1 and texts.get(cell)]
+    transcribed = " ".join(words for _, words in single)
     anchors = {}
     for n, (first, words) in enumerate(single):
         stretch, end = words, first.end
         for place, more in single[n + 1 :]:
-            if len(stretch) >= TELLING or place.start != end + 1 or not more:
+            if len(stretch) >= TELLING or place.start != end + 1:
                 break
             stretch, end = f"{stretch} {more}", place.end
-        at = text.find(stretch) if len(stretch) >= TELLING else -1
-        if at >= 0 and text.find(stretch, at + 1) < 0:
-            anchors[first.start] = at - first.start
+        if len(stretch) >= TELLING and _once(stretch, text) and _once(stretch, transcribed):
+            anchors[first.start] = text.find(stretch) - first.start
     return anchors
+
+
+def _once(stretch: str, text: str) -> bool:
+    at = text.find(stretch)
+    return at >= 0 and text.find(stretch, at + 1) < 0
 
 
 def _around(anchors: Mapping[int, int], start: int) -> tuple[int, ...]:
