@@ -11,7 +11,8 @@ from mesograph.vocabulary.terms import ontology
 
 RULE = "identifier"
 
-_BARE = re.compile(r"[\w/.-]*\d{4,}[\w/.-]*|\w+/\d{4}\w*")
+_BARE = re.compile(r"(?<![\w/.-])[\w/.-]*?\d{4}[\w/.-]*")
+"""Looked for where a run of such signs begins, and nowhere else: that bounds the time."""
 _LOOSE_TAIL = r"(?:-[A-Za-z]{2,4})?[-:\s]*\d[\w/-]*"
 
 
@@ -20,6 +21,8 @@ class Form:
     """How the numbers of one registry look."""
 
     registry: str
+    letters: str
+    """What its numbers hold, in small letters; empty for registries without letters."""
     strict: re.Pattern[str]
     loose: re.Pattern[str] | None
     """The registry's letters with whatever digits follow; None for registries without letters."""
@@ -39,13 +42,13 @@ def forms() -> tuple[Form, ...]:
             spaced = body.replace(prefixes[0], prefixes[0] + r"\s?", 1)
             strict = re.compile(rf"(?:{spaced})(?!\d)", re.IGNORECASE)
             loose = re.compile(re.escape(prefixes[0]) + _LOOSE_TAIL, re.IGNORECASE)
-            found.append(Form(concept.name, strict, loose))
+            found.append(Form(concept.name, prefixes[0].casefold(), strict, loose))
         else:
             # The register's name may be glued in front, the country behind: EUCTR2016-001234-11-ES.
             names = "|".join(re.escape(label) for label in concept.labels if " " not in label)
             glued = rf"(?:(?:{names})[-\s]?)?" if names else ""
             number = rf"(?<![\w/-]){glued}(?P<code>{body})(?:-[A-Z]{{2}})?(?![\w/-])"
-            found.append(Form(concept.name, re.compile(number, re.IGNORECASE), None))
+            found.append(Form(concept.name, "", re.compile(number, re.IGNORECASE), None))
     return tuple(found)
 
 
@@ -64,25 +67,20 @@ def read_identifiers(text: str) -> tuple[tuple[Identifier, Span], ...]:
     >>> [(f.code, f.status) for f, _ in read_identifiers("NCT01741857NCT00698191, NCT4047810")]
     [('NCT01741857', 'well-formed'), ('NCT00698191', 'well-formed'), ('NCT4047810', 'malformed')]
     """
+    folded = text.casefold()
+    near = [form for form in forms() if form.letters in folded]
+    strict = [(form.strict, form.registry, "well-formed") for form in near]
+    loose = [(form.loose, form.registry, "malformed") for form in near if form.loose]
     found: list[tuple[Identifier, Span]] = []
     left = text
-    for form in forms():
-        found += _take(form.strict, left, form.registry, "well-formed")
-        left = _blanked(left, form.strict)
-    for form in forms():
-        if form.loose is not None:
-            found += _take(form.loose, left, form.registry, "malformed")
-            left = _blanked(left, form.loose)
-    found += _take(_BARE, left, "unknown", "unrecognised")
+    for pattern, registry, status in (*strict, *loose, (_BARE, "unknown", "unrecognised")):
+        matches = tuple(pattern.finditer(left))
+        for match in matches:
+            code = match["code"] if "code" in pattern.groupindex else match[0]
+            found.append((_identifier(match[0], code, registry, status), Span(*match.span())))
+        if matches:
+            left = _blanked(left, pattern)
     return tuple(sorted(found, key=lambda pair: pair[1]))
-
-
-def _take(
-    pattern: re.Pattern[str], text: str, registry: str, status: str
-) -> Iterator[tuple[Identifier, Span]]:
-    for match in pattern.finditer(text):
-        code = match["code"] if "code" in pattern.groupindex else match[0]
-        yield _identifier(match[0], code, registry, status), Span(*match.span())
 
 
 def _identifier(printed: str, number: str, registry: str, status: str) -> Identifier:
