@@ -3,11 +3,13 @@
 import pytest
 
 from mesograph.building.sources import load_sources
+from mesograph.canonical import canonical
 from mesograph.errors import BadInput
 from mesograph.review.document import read_document
 from mesograph.review.folder import load_review
 from mesograph.review.proof import prove
-from tests.made_up import ROWS, document, table, write_review
+from mesograph.review.whereabouts import _ways
+from tests.made_up import DECLARATION, ROWS, digest, document, places, table, write_review
 
 
 def test_a_folder_made_from_its_document_is_proven(made_up):
@@ -40,6 +42,109 @@ def test_a_shifted_line_is_named(made_up):
 
     assert "row 2, Disease: it stands in line 9" in str(faults[0])
     assert len(faults) == 6
+
+
+DECLARED = DECLARATION.replace('sha256 = ""', f'sha256 = "{digest(canonical(document()))}"')
+
+
+@pytest.fixture
+def declared(tmp_path):
+    """The same folder, with the digest of its document."""
+    return load_review(write_review(tmp_path, review_toml=DECLARED), "made-up")
+
+
+def changes(review, old, new):
+    text = document().replace(old, new, 1)
+    return [str(fault) for fault in prove(review, read_document("docs/made-up.txt", text))]
+
+
+def test_a_document_that_is_as_it_was_is_proven(declared):
+    assert not changes(declared, "", "")
+
+
+def test_a_changed_document_says_so_first_and_how_to_read_it_anew(declared):
+    whole, *_ = changes(declared, "intrathecal", "into the spine")
+
+    assert whole.startswith("docs/made-up.txt: it is not as it was when the folder of made-up was")
+    assert "of 12 cells 8 are in place, 3 elsewhere, 1 gone" in whole
+    assert "mesograph read docs/made-up.txt --as made-up --out FOLDER" in whole
+
+
+def test_cells_that_only_moved_are_not_told_one_by_one(declared):
+    _, gone = changes(declared, "intrathecal", "into the spine")
+
+    assert gone == (
+        "docs/made-up.txt:10 [Given]: row 2, Given: its words are gone, there is "
+        "'5 × 107 cells, into the spine' in line 10; transcribe it as it is now, if that is right"
+    )
+
+
+def test_a_cell_that_has_grown_is_told_though_its_words_are_there(declared):
+    _, grown = changes(declared, "20 (10/10)", "20 (10/10) or 30")
+
+    assert "made-up.txt:4 [Patients]: row 1, Patients: 6 characters more before" in grown
+    assert "'20 (10/10) or 30'" in grown
+
+
+def test_a_changed_cell_of_prose_names_the_findings_that_rest_on_it(declared):
+    _, gone = changes(declared, "Pain fell", "Pain rose")
+
+    assert "row 1, Results: its words are gone" in gone
+    assert "findings 1, 2 rest on it; code it as it is now" in gone
+
+
+def test_a_row_that_is_left_out_is_told_cell_by_cell(declared):
+    first_row = document().split("\n\n")[0]
+    _, *by_cell = changes(declared, first_row, "")
+
+    assert len(by_cell) == 6
+    assert all("row 1, " in fault and "gone" in fault for fault in by_cell)
+
+
+def test_a_change_before_the_table_is_told_once(declared):
+    whole, before = changes(declared, "Osteoarthritis", "A word before. Osteoarthritis")
+
+    assert "0 are in place, 12 elsewhere, 0 gone" in whole
+    assert "15 characters more before row 1, Disease" in before
+
+
+def test_another_document_is_told_in_one_line(declared):
+    (fault,) = changes(declared, document(), "A page about something else, by another author.")
+
+    assert "12 of 12 cells are not in it" in fault
+
+
+def test_a_place_that_is_wrong_in_the_folder_is_told_with_the_right_one(tmp_path):
+    header, first, *others = places()
+    shifted = (*first[:4], "3", "17", first[6])
+    cells = table((header, shifted, *others))
+    folder = write_review(tmp_path, review_toml=DECLARED, cells_tsv=cells)
+
+    (fault,) = prove(load_review(folder, "made-up"), read_document("made-up.txt", document()))
+
+    assert str(fault) == (
+        "made-up/cells.tsv [start]: row 1, Disease: it stands at characters 0 to 14; "
+        "mend start and end, which are 3 and 17"
+    )
+
+
+@pytest.mark.parametrize("put_in", ["", "§", "more §"])
+@pytest.mark.parametrize("at", range(12))
+def test_wherever_a_cell_is_damaged_that_cell_alone_is_named(declared, at, put_in):
+    place = places()[1 + at]
+    lines = document().split("\n")
+    words = lines[int(place[2]) - 1]
+    lines[int(place[2]) - 1] = words[: len(words) // 2] + put_in + words[len(words) // 2 + 1 :]
+    damaged = read_document("made-up.txt", "\n".join(lines))
+
+    _, *by_cell = prove(declared, damaged)
+
+    assert {fault.column for fault in by_cell} == {place[1]}
+    assert all(f"row {place[0]}, {place[1]}: " in fault.found for fault in by_cell)
+
+
+def test_pieces_of_a_cell_may_have_moved_apart():
+    assert list(_ways((0, 4), 2)) == [(0, 0), (4, 4), (0, 4), (4, 0)]
 
 
 def test_the_documents_confirm_every_cell_of_the_shipped_reviews(documents):

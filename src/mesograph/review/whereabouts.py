@@ -37,7 +37,8 @@ def find_pieces(review: Review, text: str) -> tuple[Piece, ...]:
     """Find every piece of a cell in a document's canonical text, in the order of their places.
 
     A cell is found where its digest is. Tried are its own places, and those as much further on as
-    the cell before it stands, and as the stretches of fact cells around it that the text has once.
+    the cell before it stands, as the stretches of fact cells around it that the text has once, and
+    as the end.
     """
     placed = sorted(review.places.items(), key=lambda one: (one[1][0].start, one[0]))
     if all(_stands(text, places, (0,) * len(places)) for _, places in placed):
@@ -69,9 +70,11 @@ def _found(
     placed: _Placed, text: str, anchors: Mapping[int, int]
 ) -> Iterator[tuple[Cell, tuple[int, ...]]]:
     last = 0
+    # A table that ends its document moves with the end.
+    at_end = len(text) - max(place.end for _, places in placed for place in places)
     for cell, places in placed:
         nearby = [shift for place in places for shift in _around(anchors, place.start)]
-        ways = _ways(tuple(dict.fromkeys([last, *nearby, 0])), len(places))
+        ways = _ways(tuple(dict.fromkeys([last, *nearby, 0, at_end])), len(places))
         shifts = next((way for way in ways if _stands(text, places, way)), None)
         if shifts is not None:
             last = shifts[-1]
