@@ -6,9 +6,8 @@ from mesograph.building.sources import load_sources
 from mesograph.canonical import canonical
 from mesograph.errors import BadInput
 from mesograph.review.document import read_document
-from mesograph.review.folder import load_review
+from mesograph.review.folder import Review, load_review
 from mesograph.review.proof import prove
-from mesograph.review.whereabouts import _ways
 from tests.made_up import DECLARATION, ROWS, digest, document, places, table, write_review
 
 
@@ -53,7 +52,7 @@ def declared(tmp_path):
     return load_review(write_review(tmp_path, review_toml=DECLARED), "made-up")
 
 
-def changes(review, old, new):
+def changes(review: Review, old: str, new: str) -> list[str]:
     text = document().replace(old, new, 1)
     return [str(fault) for fault in prove(review, read_document("docs/made-up.txt", text))]
 
@@ -141,10 +140,6 @@ def test_wherever_a_cell_is_damaged_that_cell_alone_is_named(declared, at, put_i
 
     assert {fault.column for fault in by_cell} == {place[1]}
     assert all(f"row {place[0]}, {place[1]}: " in fault.found for fault in by_cell)
-
-
-def test_pieces_of_a_cell_may_have_moved_apart():
-    assert list(_ways((0, 4), 2)) == [(0, 0), (4, 4), (0, 4), (4, 0)]
 
 
 def test_the_documents_confirm_every_cell_of_the_shipped_reviews(documents):

@@ -60,7 +60,7 @@ def find_documents(
     used = {document.name for document in found.values()}
     if strangers := [path.name for path in others if str(path) not in used]:
         say(f"passed over in {folder}, as the document of no review: {_listed(strangers)}")
-    if without := [slug for slug in named if slug not in found]:
+    if without := [slug for slug in named if slug not in found and not named[slug]]:
         say(f"without a document in {folder}, and so not proven: {_listed(sorted(without))}")
     return found
 
@@ -95,7 +95,8 @@ def _choose(review: Declaration, named: Sequence[Path], read: _Read, say: Say) -
         raise BadInput([Fault(str(named[0].parent), 0, "", both, cure)])
     chosen = [*same, *documents][0]
     if others := [path.name for path in named if str(path) != chosen.name]:
-        say(f"{chosen.name} is the document of {review.slug}; {_listed(others)} was not needed")
+        used = Path(chosen.name).name
+        say(f"{used} is the document of {review.slug}; not needed: {_listed(others)}")
     return chosen
 
 
