@@ -19,6 +19,8 @@ class Witness:
     column: str
     words: str
     """The cell's words, where they are kept; else empty."""
+    quote: str
+    """The claim's own words, where the document was at hand; else empty."""
     lines: str
     role: str
     rule: str
@@ -38,8 +40,9 @@ class Explanation:
 _WITNESSES = """
 PREFIX dct: <http://purl.org/dc/terms/>
 PREFIX meso: <https://w3id.org/mesograph/vocab#>
+PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX prov: <http://www.w3.org/ns/prov#>
-SELECT DISTINCT ?review ?row ?column ?words ?first ?last ?role ?rule ?claim
+SELECT DISTINCT ?review ?row ?column ?words ?quote ?first ?last ?role ?rule ?claim
 WHERE {
   { VALUES ?claim { NODE } }
   UNION { ?claim meso:value NODE }
@@ -56,6 +59,7 @@ WHERE {
   ?cell meso:inColumn/meso:header ?column ; meso:cellOf ?report .
   ?report meso:row ?row ; meso:ofReview/dct:identifier ?review .
   OPTIONAL { ?cell prov:value ?words }
+  OPTIONAL { ?claim meso:hasQuote/oa:exact ?quote }
   OPTIONAL { ?cell meso:hasPlace ?place . ?place meso:firstLine ?first ; meso:lastLine ?last }
   BIND (REPLACE(STR(?claimed), "^.*/", "") AS ?role)
   BIND (REPLACE(STR(?reader), "^.*/", "") AS ?rule)
@@ -75,7 +79,7 @@ def explain(store: Store, name: str) -> Explanation:
         raise UnknownName("node", name, _neighbours(store, iri))
     found = query(store, _WITNESSES.replace("NODE", str(node)), "explain")
     assert isinstance(found, QuerySolutions)  # noqa: S101 - the query above is a SELECT
-    names = ("review", "row", "column", "words", "role", "rule", "claim")
+    names = ("review", "row", "column", "words", "quote", "role", "rule", "claim")
     witnesses = {
         Witness(
             lines=_lines(as_text(solution["first"]), as_text(solution["last"])),

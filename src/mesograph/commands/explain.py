@@ -31,7 +31,8 @@ def card(explained: Explanation) -> str:
 
 
 def _witness(witness: Witness) -> str:
-    words = f" “{witness.words}”" if witness.words else ""
+    said = witness.words or witness.quote
+    words = f" “{said}”" if said else ""
     place = f", line {witness.lines} of the document" if witness.lines else ""
     cell = f"{witness.review}, row {witness.row}, {witness.column}{words}{place}"
     return f"  {cell}\n    as {witness.role}, read by {witness.rule}: {shorten(witness.claim)}"
