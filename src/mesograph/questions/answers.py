@@ -15,6 +15,8 @@ from mesograph.store import Store, query
 
 FOLDERS = ("ledgers", "questions", "audits")
 _NUMERIC = {PREFIXES["xsd"] + name for name in ("decimal", "double", "float")}
+_BEGINS_A_NUMBER = frozenset("+-.0123456789IN")
+"""With INF and NaN. To ask each text for its datatype would take as long as all the rest."""
 _JOINED_BY_BLANK = frozenset({"trials"})
 
 
@@ -56,7 +58,10 @@ def answer(store: Store, question: Query, parameters: Mapping[str, str]) -> Tabl
 def table_of(found: QuerySolutions, key: Sequence[str] = ()) -> Table:
     """Make a table of the solutions of a SELECT query."""
     columns = tuple(variable.value for variable in found.variables)
-    lines = [tuple(as_text(value) if value else "" for value in solution) for solution in found]
+    # Lists here and below: an answer has thousands of cells, and a generator is slower by half.
+    lines = [
+        tuple(["" if value is None else as_text(value) for value in solution]) for solution in found
+    ]
     return tabulate(columns, lines, key)
 
 
@@ -85,9 +90,10 @@ def as_text(node: NamedNode | BlankNode | Literal | Triple | None) -> str:
     if node is None:
         return ""
     if isinstance(node, Literal):
-        if node.datatype.value in _NUMERIC:
-            return plain(Decimal(node.value))
-        return node.value
+        text = node.value
+        if text[:1] in _BEGINS_A_NUMBER and node.datatype.value in _NUMERIC:
+            return plain(Decimal(text))
+        return text
     return node.value if isinstance(node, NamedNode) else str(node)
 
 
@@ -104,10 +110,10 @@ def tabulate(
     grouped: dict[tuple[str, ...], list[set[str]]] = defaultdict(lambda: [set() for _ in columns])
     places = [columns.index(column) for column in key]
     for line in lines:
-        group = grouped[tuple(line[place] for place in places)]
-        for values, value in zip(group, line, strict=True):
+        group = grouped[tuple([line[place] for place in places])]
+        for place, value in enumerate(line):
             if value:
-                values.add(value)
+                group[place].add(value)
     joined = (tuple(_joined(columns, group)) for group in grouped.values())
     return Table(columns, tuple(sorted(joined, key=order)))
 
@@ -123,12 +129,13 @@ def order(line: Iterable[str]) -> tuple[tuple[int, int, str], ...]:
     >>> sorted([("10",), ("9",), ("a",), ("",)], key=order)
     [('',), ('9',), ('10',), ('a',)]
     """
-    return tuple(_order_of(text) for text in line)
-
-
-def _order_of(text: str) -> tuple[int, int, str]:
-    if not text:
-        return (0, 0, "")
-    if text.isascii() and text.isdigit():
-        return (1, int(text), text)
-    return (2, 0, text)
+    return tuple(
+        [
+            (0, 0, "")
+            if not text
+            else (1, int(text), text)
+            if text.isascii() and text.isdigit()
+            else (2, 0, text)
+            for text in line
+        ]
+    )
