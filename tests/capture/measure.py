@@ -39,7 +39,7 @@ def measure(table: MadeUp, layout: str) -> Measured:
             cell = cells.get((n, column))
             text = cell.text.replace("10^", "10") if cell else ""
             doubtful = cell is None or cell.doubtful
-            if text == meant or (layout == "stacked" and text == "-" and not meant):
+            if text == meant.replace("10^", "10") or (layout == "stacked" and text == "-" and not meant):
                 right += 1
                 right_flagged += doubtful
             else:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from mesograph.capture.headings import Heading
 from mesograph.capture.prices import Kind
+from mesograph.capture.recognisers import OTHER
 from mesograph.capture.vocabulary import fold
 from mesograph.vocabulary.lexicon import lexicon
 
@@ -17,10 +18,6 @@ _GUESTS: Mapping[str, tuple[str, ...]] = {
     "hasFinding": (),
 }
 """Roles that a column takes in where the table has no column of their own."""
-
-
-_COUNTERS = frozenset(["", "no", "nr", "sno", "slno", "srno", "serialno", "number", "row"])
-"""Folded headers of columns that count the rows."""
 
 
 def kinds_of(headings: Sequence[Heading]) -> tuple[Kind, ...]:
@@ -40,7 +37,8 @@ def _kind(heading: Heading, own: set[str]) -> Kind:
     if "route" in heading.roles and "dose" in guests:
         # Where a dose is told with the way in, so is what is given.
         guests.append("product")
-    if not heading.roles and fold(heading.text) in _COUNTERS:
-        return Kind(("rowNumber",))
+    if not heading.roles:
+        kind = "rowNumber" if not fold(heading.text) else OTHER.get(heading.other, "")
+        return Kind((kind,) if kind else ())
     named = [match.concept.iri for match in lexicon("condition").scan(heading.text)]
     return Kind((*heading.roles, *guests), named[0] if named else "")

@@ -1,5 +1,6 @@
 """Rows of fields: taken as they stand where they are whole, solved where they are broken."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -52,7 +53,7 @@ class FencedTable:
 
 def find_tables(lines: Sequence[_Line], told: Mapping[str, str]) -> Iterator[FencedTable]:
     """Find the tables of fenced lines: each begins with a line most of whose fields are roles."""
-    starts = [n for n, line in enumerate(lines) if _is_header(line, told)]
+    starts = [n for n, line in enumerate(lines) if _is_header(line, told)] or _first_whole(lines)
     fresh = [
         n
         for k, n in enumerate(starts)
@@ -67,6 +68,23 @@ def find_tables(lines: Sequence[_Line], told: Mapping[str, str]) -> Iterator[Fen
 
 def _words(line: _Line) -> str:
     return fold(wording(line.atoms))
+
+
+_WIDE, _LONG, _WHOLE = 3, 3, 0.6
+
+
+def _first_whole(lines: Sequence[_Line]) -> list[int]:
+    """Take the first line of the usual width for the header, where no line has known ones.
+
+    It must be of words, all told apart, and stand above more lines as wide.
+    """
+    widths = Counter(len(line.fields) for line in lines)
+    usual, times = max(widths.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+    if usual < _WIDE or times < _LONG or times < _WHOLE * len(lines):
+        return []
+    first = next(n for n, line in enumerate(lines) if len(line.fields) == usual)
+    words = {fold(wording(field)) for field in lines[first].fields}
+    return [first] if len(words) == usual and not any(map(str.isdigit, words)) else []
 
 
 def _is_header(line: _Line, told: Mapping[str, str]) -> bool:

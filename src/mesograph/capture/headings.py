@@ -3,15 +3,21 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from mesograph.capture.page import Atom, Gap, wording
+from mesograph.capture.header_lines import Style, part
+from mesograph.capture.header_words import (
+    NOTHING,
+    exact_meaning,
+    meaning_of,
+    other_names,
+    role_names,
+)
+from mesograph.capture.page import Atom, lines_of, wording
 from mesograph.capture.spacing import LEFT_HANGING
 from mesograph.capture.vocabulary import fold
 from mesograph.vocabulary.lexicon import lexicon
-from mesograph.vocabulary.terms import ontology
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,8 @@ class Heading:
     """A name in the scheme of units, where the header gives one."""
     told: bool = False
     """Whether a person said what it holds."""
+    other: str = ""
+    """A name in the scheme of other columns, where no role speaks of it and it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,53 +44,16 @@ class Header:
     end: int
 
 
-@cache
-def role_names() -> Mapping[str, str]:
-    """Give the role of every folded header that the ontology knows; the narrowest label wins."""
-    return {
-        fold(label): concept.name
-        for concept in ontology().scheme("role").values()
-        for label in concept.labels
-    }
-
-
-_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_NUMBERED = re.compile(r"^(?:no|number|n|total|type|mean|median)(?:of)?")
-
-
 def role_of(header: str, told: Mapping[str, str]) -> tuple[str, bool]:
-    """Give the role of a header, empty where none is known, and whether a person told it.
+    """Give the role of a header that is a label, empty where none is, and whether a person told it.
 
     >>> role_of("Delivery route", {}), role_of("Patients (n)", {}), role_of("Sponsor", {})
     (('route', False), ('arm', False), ('', False))
     """
     if fold(header) in told:
         return told[fold(header)], True
-    names = role_names()
-    bare = _BRACKETS.sub(" ", header)
-    tries = [header, bare, *_BRACKETS.findall(header), *re.split(r"[/;]|\band\b", bare)]
-    for words in tries:
-        if role := names.get(fold(words), ""):
-            return role, False
-    folded = fold(bare)
-    for role in (names.get(folded.removesuffix("s"), ""), names.get(_NUMBERED.sub("", folded), "")):
-        if role:
-            return role, False
-    return "", False
-
-
-_EMPTY_ENDS = frozenset(["type", "types", "used", "details", "information", "data"])
-"""Last words of headers that say nothing of what the column holds."""
-
-
-def _by_its_end(header: str) -> str:
-    """Give the role of a header's last words: "Cell dosage"; "Age of patients" counts none."""
-    words = _BRACKETS.sub(" ", header).split()
-    if len(words) > 1 and words[-1].casefold() in _EMPTY_ENDS:
-        return role_of(" ".join(words[:-1]), {})[0]
-    if len(words) in (2, 3) and "of" not in words:
-        return role_names().get(fold(" ".join(words[1:])), "")
-    return ""
+    meaning = exact_meaning(header)
+    return (meaning.role if meaning else ""), False
 
 
 def heading_of(header: str, told: Mapping[str, str]) -> Heading:
@@ -92,9 +63,11 @@ def heading_of(header: str, told: Mapping[str, str]) -> Heading:
     'month'
     """
     role, by_person = role_of(header, told)
-    role = role or _by_its_end(header)
+    meaning = NOTHING if by_person else meaning_of(header)
+    role = role or meaning.role
     units = [m.concept.name for m in lexicon("unit").scan(header)] if role in _WITH_UNIT else []
-    return Heading(header, (role,) if role else (), units[-1] if units else "", by_person)
+    unit = units[-1] if units else ""
+    return Heading(header, (role,) if role else (), unit, by_person, meaning.other)
 
 
 _WITH_UNIT = frozenset({"dose", "followUp"})
@@ -110,7 +83,7 @@ class _Label:
 
 def _labels(atoms: Sequence[Atom], told: Mapping[str, str]) -> list[_Label]:
     """Find labels of roles from left to right, the longest at each place; brackets go with them."""
-    names = {**role_names(), **told}
+    names = {**other_names(), **role_names(), **told}
     beginnings = {name[:end] for name in names for end in range(1, len(name) + 1)}
     folded = [fold(atom.text) for atom in atoms]
     found: list[_Label] = []
@@ -152,7 +125,7 @@ def find_headers(atoms: Sequence[Atom], told: Mapping[str, str]) -> tuple[Header
     scores = _line_scores(atoms, labels, starts)
     found = []
     for first, end in _dense(scores):
-        header = _header(atoms, labels, (starts[first], starts[end]), told)
+        header = _header(atoms, (starts[first], starts[end]), told)
         if header is not None:
             found.append(header)
     return tuple(found)
@@ -165,12 +138,16 @@ def _unknown_cost(atoms: Sequence[Atom], places: Sequence[int]) -> float:
     after = [
         head and not ahead for head, ahead in zip([False, *heads], [*heads, False], strict=True)
     ]
-    return sum(
+    numbers = sum(_DIGIT.match(word) is not None for word in text)
+    return _NUMBER * numbers + sum(
         _HEAD if head or goes_on else 1.0 for head, goes_on in zip(heads, after, strict=False)
     )
 
 
 _HEADER_WORD = re.compile(r"[A-Z][^\W\d_A-Z]+(?:-[^\W\d_A-Z]+)?")
+_DIGIT = re.compile(r"\d")
+_NUMBER = 0.6
+"""What a number among the unknown words costs more: headers seldom have one."""
 _HEAD = 0.6
 """What a word of an unknown header costs, where it begins with a capital or follows such a one."""
 
@@ -192,8 +169,16 @@ def _line_scores(
         score = 0.6 * known + 0.9 * opened - _unknown_cost(atoms, unknown)
         # "Phase I" and "Lung disease" are cells, for all that they begin or end as headers do.
         of_cell = unknown and opened <= 1 and end - first <= 3
+        if _TITLE.match(atoms[first].text) or _SUPPLEMENT.match(wording(atoms[first : first + 2])):
+            score = min(score, _OF_TITLE)
         scores.append((min(score, -0.5) if of_cell else score, opened))
     return scores
+
+
+_TITLE = re.compile(r"table\b", re.IGNORECASE)
+_SUPPLEMENT = re.compile(r"(?:supplementary|online|additional)\s+table", re.IGNORECASE)
+_OF_TITLE = -5.0
+"""What a line gains at most that begins as titles and notes do."""
 
 
 def _dense(scores: Sequence[tuple[float, int]]) -> list[tuple[int, int]]:
@@ -216,69 +201,65 @@ def _dense(scores: Sequence[tuple[float, int]]) -> list[tuple[int, int]]:
 
 
 def _header(
-    atoms: Sequence[Atom],
-    labels: Sequence[_Label],
-    within: tuple[int, int],
-    told: Mapping[str, str],
+    atoms: Sequence[Atom], within: tuple[int, int], told: Mapping[str, str]
 ) -> Header | None:
     first, end = within
-    inside = [label for label in labels if first <= label.first and label.end <= end]
-    pieces: list[tuple[int, int]] = []
-    at = first
-    sentences = _as_sentences(atoms, inside)
-    for label in inside:
-        pieces += _unknown(atoms, at, label.first, capitals=sentences)
-        pieces.append((label.first, label.end))
-        at = label.end
-    pieces += _unknown(atoms, at, end, capitals=sentences)
-    pieces = _continued(atoms, pieces)
-    headings = [heading_of(wording(atoms[a:b]), told) for a, b in pieces]
-    roles = {role for heading in headings for role in heading.roles}
-    if len(roles) < LEAST_ROLES - 1:
+    line = atoms[first:end]
+    style = Style(_has_own_lines(line))
+    pieces, _ = part(line, told, style)
+    pieces, cost = part(line, told, Style(style.own_lines, capitals=_in_capitals(line, pieces)))
+    headings = [heading_of(wording(line[a:b]), told) for a, b in pieces]
+    if cost > _DEAREST * len(pieces) or not _is_told(headings):
         return None
     return Header(tuple(distinct(headings)), first, end)
 
 
-def _continued(atoms: Sequence[Atom], pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join what goes on in small letters: "Cell dosage", "Product type"."""
-    joined: list[tuple[int, int]] = []
-    for first, end in pieces:
-        goes_on = atoms[first].gap is Gap.BLANK and atoms[first].text[:1].islower()
-        before = wording(atoms[slice(*joined[-1])]) if joined else ""
-        unknown = not role_of(before, {})[0] or not role_of(wording(atoms[first:end]), {})[0]
-        if before[:1].isupper() and goes_on and unknown:
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((first, end))
-    return joined
+def _is_told(headings: Sequence[Heading]) -> bool:
+    """Tell whether headings are enough, and known enough, to be those of a table."""
+    labels = [heading for heading in headings if heading.told or exact_meaning(heading.text)]
+    small = sum(heading.text[:2].islower() for heading in labels)
+    if small > 0.5 * len(labels) and len(labels) < _SMALL:
+        return False
+    roles = {role for heading in labels for role in heading.roles}
+    known = len(labels) >= _KNOWN * len(headings)
+    return known and (len(roles) >= LEAST_ROLES or (len(roles) > 1 and len(labels) > LEAST_ROLES))
 
 
-def _as_sentences(atoms: Sequence[Atom], labels: Iterable[_Label]) -> bool:
-    """Tell whether headers of several words have their first capital only: "Cell source"."""
+_SMALL = 5
+"""Labels that a header has at least where most begin with small letters, as in prose."""
+_KNOWN = 0.3
+"""The share of headers that are labels, at least."""
+_DEAREST = 2.0
+"""What a header costs at most, on the average: more, and the words are none of a header."""
+
+
+def _in_capitals(atoms: Sequence[Atom], pieces: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether each word of a header begins with a capital, by those that are labels."""
     later = [
         atom.text
-        for label in labels
-        for atom in atoms[label.first + 1 : label.end]
-        if atom.text[:1].isalpha() and atom.text not in LEFT_HANGING
+        for first, end in pieces
+        for atom in atoms[first + 1 : end]
+        if exact_meaning(wording(atoms[first:end])) is not None
+        and atom.text[:1].isalpha()
+        and atom.text.casefold() not in LEFT_HANGING
     ]
-    small = sum(text[:1].islower() for text in later)
-    return small >= _AS_SENTENCES * len(later) and small > 0
+    return sum(text[:1].isupper() for text in later) > 0.5 * len(later)
 
 
-_AS_SENTENCES = 0.6
+_FEW_WORDS, _MANY_LINES = 7, 4
 
 
-def _unknown(
-    atoms: Sequence[Atom], first: int, end: int, *, capitals: bool
-) -> list[tuple[int, int]]:
-    """Part the words that no role knows: at lines, wide gaps and, if they tell, capitals."""
-    cuts = [first]
-    cuts += [
-        k
-        for k in range(first + 1, end)
-        if atoms[k].gap is not Gap.BLANK or (capitals and _CAPITAL_WORD.match(atoms[k].text))
-    ]
-    return [(a, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True) if b > a]
+def _has_own_lines(atoms: Sequence[Atom]) -> bool:
+    """Tell whether each header has a line of its own: many lines, and each of few words."""
+    lengths = [end - first for first, end in lines_of(atoms)]
+    if len(lengths) < _MANY_LINES or max(lengths) > _FEW_WORDS:
+        return False
+    labels = [exact_meaning(wording(atoms[a:b])) for a, b in lines_of(atoms)]
+    return sum(label is not None for label in labels) >= _OWN * len(labels)
+
+
+_OWN = 0.5
+"""The share of lines that are labels, from which each line is a header."""
 
 
 def distinct(headings: Iterable[Heading]) -> list[Heading]:
@@ -293,5 +274,5 @@ def distinct(headings: Iterable[Heading]) -> list[Heading]:
         text = heading.text or "column"
         seen[text] = seen.get(text, 0) + 1
         name = text if seen[text] == 1 else f"{text} {seen[text]}"
-        told_apart.append(Heading(name, heading.roles, heading.unit, heading.told))
+        told_apart.append(replace(heading, text=name))
     return told_apart

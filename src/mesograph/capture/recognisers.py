@@ -77,10 +77,25 @@ TASTES: Mapping[str, Taste] = {
     "hasFinding": Taste((), 0.06, 0.06, 0.06, _PROSE),
     "resultsStatus": Taste(("results",), 1.5, 1.0, 3.0, _NAMED),
     "rowNumber": Taste((), 4.0, 4.0, 0.3, {}),
+    "named": Taste(("body-form",), 0.7, 0.35, 1.2, {**_LISTED, "prose-form": 1.0}),
+    "written": Taste((), 0.35, 0.3, 0.5, {"identifier-form": 2.5}),
+    "measured": Taste((), 1.0, 0.7, 0.25, {"identifier-form": 3.0, "dose-form": 0.5}),
+    "dated": Taste(("year-form",), 2.5, 1.2, 0.8, _STRICT),
     "": Taste(("body-form",), 0.5, 0.4, 0.6, {"identifier-form": 1.5}),
 }
 """By role; the empty role is that of a column that nobody knows, `rowNumber` that of one that
-counts the rows."""
+counts the rows. The four before it are kinds of other columns."""
+
+OTHER: Mapping[str, str] = {
+    "sponsor": "named",
+    **dict.fromkeys(("title", "eligibility", "remarks", "quality", "procedure"), "written"),
+    **dict.fromkeys(("severity", "characteristics", "test"), "measured"),
+    "dates": "dated",
+    "row-number": "rowNumber",
+    **dict.fromkeys(("comparator", "vector", "device", "imaging", "making", "approval"), ""),
+    **dict.fromkeys(("organ", "category"), ""),
+}
+"""What kind of column each of the other columns is."""
 
 ALIKE: Mapping[str, str] = {
     **dict.fromkeys(("underlyingCondition", "qualifier", "aim"), "condition"),

@@ -7,11 +7,7 @@ from dataclasses import dataclass, replace
 from mesograph.capture.drafts import DraftCell, cell_of
 from mesograph.capture.endings import is_cue, is_legend
 from mesograph.capture.headings import Heading, distinct, heading_of
-from mesograph.capture.missing import reason_of
 from mesograph.capture.page import Atom, Gap, atoms_of, lines_of, mended, wording
-from mesograph.capture.recognisers import kind_of
-from mesograph.capture.stream import stream_of
-from mesograph.capture.stretches import stretches
 
 ONE_LINE, SEVERAL = 0.95, 0.88
 """The confidence in a cell of one line, and in one that was put together from several."""
@@ -71,7 +67,7 @@ def read_spaced(
     headings = distinct(
         [heading_of(wording(mended(_flat(printed.get(n, [])))), told) for n in range(len(edges))]
     )
-    rows = _rows(body, edges, headings)
+    rows = _rows(body, edges)
     cells = [cell for n, row in enumerate(rows, 1) for cell in _cells(n, row, headings)]
     return tuple(headings), len(rows), tuple(cells)
 
@@ -119,44 +115,42 @@ def _in_columns(chunks: Sequence[_Chunk], edges: Sequence[int]) -> dict[int, lis
 Row = dict[int, list[_Chunk]]
 
 
-def _rows(
-    body: Sequence[Sequence[_Chunk]], edges: Sequence[int], headings: Sequence[Heading]
-) -> list[Row]:
-    """Put lines together into rows: a row begins where its surest column has a cell."""
+def _rows(body: Sequence[Sequence[_Chunk]], edges: Sequence[int]) -> list[Row]:
+    """Put lines together into rows.
+
+    The cells of a row begin side by side, so its first line is its fullest: a row begins where the
+    column has a cell whose lines are the fullest, or where the line is as full as they are.
+    """
     lines = [_in_columns(line, edges) for line in body]
-    anchor = _anchor(lines, headings)
+    anchor = _anchor(lines, len(edges))
     rows: list[Row] = []
+    before: Row = {}
     for line, printed in zip(lines, body, strict=True):
         parted = printed[0].atoms[0].gap is Gap.PARAGRAPH
-        begins = anchor in line or not rows
-        if begins or (parted and len(line) > 0.6 * len(edges)):
+        full = len(line) > (_PARTED if parted else _FULL) * len(edges)
+        if not rows or anchor in line or (full and len(line.keys() - before.keys()) >= _FRESH):
             rows.append({})
         for column, chunks in line.items():
             rows[-1].setdefault(column, []).extend(chunks)
+        before = line
     return rows
 
 
-_ANCHORS = ("identifier", "phase", "startYear", "arm", "reference")
-"""Kinds of column whose cells seldom take two lines, the surest first."""
+_FULL, _PARTED, _FRESH = 0.7, 0.6, 2
+"""The share of columns in a line from which it may begin a row, the same after an empty line, and
+how many of them the line before must lack."""
 
 
-def _anchor(lines: Sequence[Row], headings: Sequence[Heading]) -> int:
-    """Find the column whose every line is a cell by itself."""
-    for kind in _ANCHORS:
-        for n, heading in enumerate(headings):
-            filled = [_flat(line[n]) for line in lines if n in line]
-            if filled and kind in {kind_of(role) for role in heading.roles}:
-                read = sum(_is_cell(atoms, heading.roles) for atoms in filled)
-                if read >= 0.9 * len(filled):
-                    return n
-    return 0
+def _anchor(lines: Sequence[Row], width: int) -> int:
+    """Find the column whose lines are the fullest: its cells take one line, the row's first."""
+    filled = [[len(line) for line in lines if n in line] for n in range(width)]
+    means = [sum(counts) / len(counts) if len(counts) > 1 else 0.0 for counts in filled]
+    fullest = [n for n in range(width) if means[n] >= max(means) - _AS_FULL]
+    return max(fullest, key=lambda n: (len(filled[n]), -n))
 
 
-def _is_cell(atoms: Sequence[Atom], roles: tuple[str, ...]) -> bool:
-    if reason_of(wording(atoms)):
-        return True
-    found = stretches(stream_of(atoms), [roles]).get(0, ())
-    return any(stretch.end == len(atoms) for stretch in found)
+_AS_FULL = 0.3
+"""How many cells fewer the lines of a column have, at most, for it to be as full as the fullest."""
 
 
 def _cells(number: int, row: Row, headings: Sequence[Heading]) -> Iterator[DraftCell]:

@@ -1,7 +1,7 @@
 """Columns one under the other: each header, then the cells of its column."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mesograph.capture.drafts import DraftCell, cell_of
@@ -24,12 +24,52 @@ class _Stack:
 
 def _stacks(atoms: Sequence[Atom], told: Mapping[str, str]) -> list[_Stack]:
     lines = [tuple(atoms[a:b]) for a, b in lines_of(atoms)]
-    starts = [n for n, line in enumerate(lines) if role_of(wording(line), told)[0]]
+    starts = _known(lines, told)
+    starts = _at_even_steps(starts, lines) or starts
     stacks = []
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=False):
         heading = heading_of(wording(lines[start]), told)
         stacks.append(_Stack(heading, tuple(lines[start + 1 : end])))
     return stacks
+
+
+def _known(lines: Sequence[Sequence[Atom]], told: Mapping[str, str]) -> list[int]:
+    """Find the lines that are the label of a role."""
+    return [n for n, line in enumerate(lines) if role_of(wording(line), told)[0]]
+
+
+def _at_even_steps(known: Sequence[int], lines: Sequence[Sequence[Atom]]) -> list[int]:
+    """Find headers that stand at even steps, known or not: a cell may be a label too."""
+    after = known[-1] if known else len(lines)
+    count = next((n for n, line in enumerate(lines) if n > after and is_cue(line)), 0)
+    count = count or len(lines)
+    best: list[int] = []
+    first, step = 0, 0
+    for one, other in _pairs(known[:_TRIED]):
+        apart = other - one
+        at_steps = [n for n in known if n >= one and (n - one) % apart == 0]
+        even = apart > _TELLING and (count - one) % apart <= _REST
+        if even and len(at_steps) > max(len(best), _EVEN * ((count - one) // apart)):
+            best, first, step = at_steps, one, apart
+    if len(best) < _FEWEST:
+        return []
+    while first >= step and _may_head(lines[first - step]):
+        first -= step
+    return list(range(first, count - step + 1, step))
+
+
+def _may_head(line: Sequence[Atom]) -> bool:
+    return len(line) <= _LONGEST_HEADER and not is_cue(line)
+
+
+def _pairs(known: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Give every two of some lines, in order."""
+    return ((a, b) for k, a in enumerate(known) for b in known[k + 1 :])
+
+
+_TRIED, _REST, _EVEN, _FEWEST = 16, 4, 0.3, 3
+"""Known lines that steps are tried from, lines that may follow the last column, the share of
+headers that are known, and how many are at least."""
 
 
 def is_stacked(atoms: Sequence[Atom], told: Mapping[str, str]) -> bool:
@@ -81,7 +121,7 @@ def read_stacked(
     stacks = [stack for stack in _stacks(atoms, told) if stack.lines]
     usual = _usual(stacks)
     parted = [*_before(atoms, told, usual)]
-    parted += [part for stack in stacks for part in _parted(stack, usual)]
+    parted += [part for stack in stacks for part in _parted(stack, usual, told)]
     headings = tuple(distinct([stack.heading for stack in parted]))
     cells: list[DraftCell] = []
     for heading, stack in zip(headings, parted, strict=True):
@@ -93,25 +133,26 @@ def read_stacked(
 def _before(atoms: Sequence[Atom], told: Mapping[str, str], usual: int) -> list[_Stack]:
     """Take the lines before the first known header for a column whose header nobody knows."""
     lines = [tuple(atoms[a:b]) for a, b in lines_of(atoms)]
-    first = next(n for n, line in enumerate(lines) if role_of(wording(line), told)[0])
+    known = _known(lines, told)
+    first = (_at_even_steps(known, lines) or known)[0]
     at = first - usual - 1
     if at < 0 or len(lines[at]) > _LONGEST_HEADER:
         return []
-    return [_Stack(Heading(wording(lines[at]), ()), tuple(lines[at + 1 : first]))]
+    return [_Stack(heading_of(wording(lines[at]), told), tuple(lines[at + 1 : first]))]
 
 
-_LONGEST_HEADER = 4
+_LONGEST_HEADER = 5
 """Words of a header that nobody knows, at most."""
 
 
-def _parted(stack: _Stack, usual: int) -> list[_Stack]:
+def _parted(stack: _Stack, usual: int, told: Mapping[str, str]) -> list[_Stack]:
     """Part a stack that holds further columns, whose headers nobody knows."""
     lines = _up_to_the_end(stack.lines, usual)
     parts = [_Stack(stack.heading, lines[:usual])] if len(lines) > usual else []
     if (len(lines) - usual) % (usual + 1) or len(lines) <= usual:
         return [_Stack(stack.heading, lines)]
     for at in range(usual, len(lines), usual + 1):
-        heading = Heading(wording(lines[at]), ())
+        heading = heading_of(wording(lines[at]), told)
         parts.append(_Stack(heading, lines[at + 1 : at + 1 + usual]))
     return parts
 

@@ -117,6 +117,8 @@ _FINDERS: Mapping[str, tuple[Callable[[Stream], Iterator[Piece]], ...]] = {
     "followUp": (_times, _whole_numbers(0.5)),
     "reference": (_of_pattern(_BRACKETED, 0.0), _of_pattern(_AUTHOR, 0.1), _whole_numbers(0.4)),
     "rowNumber": (_whole_numbers(-0.3),),
+    "measured": (_whole_numbers(0.3),),
+    "dated": (_of_pattern(_YEAR, 0.0),),
     "": (_whole_numbers(0.9), _of_pattern(_YEAR, 0.6)),
 }
 """The grammars of whole cells, by kind of column."""

@@ -86,12 +86,12 @@ def _in_text(text: str, told: Mapping[str, str]) -> Iterator[FoundTable]:
         yield _stacked(raw, told)
         return
     page = _Text(text, raw, mended(raw))
-    headers = _first_of_each(find_headers(page.atoms, told))
+    headers = _first_of_each(find_headers(page.atoms, told), page.atoms)
     if not headers:
         # The headers may be run together, as their cells are.
         parted = run_together.cut(raw)
         page = _Text(text, parted, parted)
-        headers = _first_of_each(find_headers(parted, told))
+        headers = _first_of_each(find_headers(parted, told), parted)
     for header, following in zip(headers, [*headers[1:], None], strict=False):
         end = following.first if following else len(page.atoms)
         yield _running(page, header, end, told)
@@ -113,17 +113,18 @@ def _stacked(raw: Sequence[Atom], told: Mapping[str, str]) -> FoundTable:
     return FoundTable(name, "stacked", headings, lambda: table)
 
 
-def _first_of_each(headers: Sequence[Header]) -> list[Header]:
-    """Leave out the headers that a page break repeats."""
+def _first_of_each(headers: Sequence[Header], atoms: Sequence[Atom]) -> list[Header]:
+    """Leave out the headers that a page break repeats, with or without lines before them."""
     fresh: list[Header] = []
     for header in headers:
-        if not fresh or _roles(header) != _roles(fresh[-1]):
+        printed = _printed(header, atoms)
+        if not fresh or not printed.endswith(_printed(fresh[-1], atoms)):
             fresh.append(header)
     return fresh
 
 
-def _roles(header: Header) -> list[tuple[str, ...]]:
-    return [heading.roles for heading in header.headings]
+def _printed(header: Header, atoms: Sequence[Atom]) -> str:
+    return fold(wording(atoms[header.first : header.end]))
 
 
 def _running(page: _Text, header: Header, end: int, told: Mapping[str, str]) -> FoundTable:

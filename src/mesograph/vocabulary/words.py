@@ -63,7 +63,13 @@ def know(word: str, scheme: str = "") -> Knowledge:
         if key(label) == folded
     )
     meant = {sense.concept.iri for sense in senses}
-    return Knowledge(word, senses, tuple(_near([c for c in concepts if c.iri not in meant], word)))
+    passed_over = () if scheme else OF_HEADERS
+    others = [c for c in concepts if c.iri not in meant and c.scheme not in passed_over]
+    return Knowledge(word, senses, tuple(_near(others, word)))
+
+
+OF_HEADERS = frozenset({"role", "other-column"})
+"""Schemes whose labels are headers of tables: a word of a cell is near to none of them."""
 
 
 def _concepts(known: Ontology, scheme: str) -> Iterator[Concept]:

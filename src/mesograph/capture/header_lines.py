@@ -1,0 +1,126 @@
+"""A line of headers, parted into headers: the cheapest way to part it, by what the parts mean."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from mesograph.capture.header_words import exact_meaning, meaning_of, says_nothing
+from mesograph.capture.page import Atom, Gap, wording
+from mesograph.capture.spacing import LEFT_HANGING
+from mesograph.capture.vocabulary import fold
+
+_LONGEST = 9
+"""Words of a header, at most."""
+_LABEL, _MEANT, _UNKNOWN = 0.4, 1.1, 1.5
+"""What a header costs that is a label, that means what one does, and that nobody knows."""
+_WORDS = (0.0, 0.2, 0.7, 1.5, 2.5, 3.5, 4.5, 5.5, 6.5)
+"""What the words of a header cost that is no label, by how many there are."""
+_SMALL_START, _SMALL_LABEL = 1.6, 1.2
+"""What it costs to begin with a small letter, and so for a label."""
+_CAPITAL, _CAPITALS, _SHORT_FORM = 1.0, 0.2, 0.4
+"""What a word with a capital costs within a header that is no label, where headers are written as
+sentences are and where each word has a capital; and what one of capitals only costs."""
+_WITHIN: Mapping[Gap, float] = {
+    Gap.GLUED: 0.0,
+    Gap.BLANK: 0.0,
+    Gap.WIDE: 2.5,
+    Gap.LINE: 0.6,
+    Gap.PARAGRAPH: 0.8,
+    Gap.FENCE: 4.0,
+}
+"""What each gap within a header costs."""
+_OWN_LINES, _OWN_LINES_LABEL = 4.0, 0.4
+"""What a new line within a header costs where each has a line of its own, and within a label."""
+_HANGING = 3.0
+"""What it costs to part a header at a word that wants another, or within a bracket."""
+
+_CAPITAL_WORD = re.compile(r"[A-Z][^\W\d_A-Z]{2,}")
+_SHORT_WORD = re.compile(r"[A-Z]{2,}s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the headers of a table are printed."""
+
+    own_lines: bool = False
+    """Whether each has a line of its own."""
+    capitals: bool = False
+    """Whether each word of a header begins with a capital."""
+
+
+def part(
+    atoms: Sequence[Atom], told: Mapping[str, str], style: Style
+) -> tuple[list[tuple[int, int]], float]:
+    """Part the atoms of a header line, or several, into headers, as first and end; and the cost.
+
+    >>> from mesograph.capture.page import atoms_of
+    >>> line = atoms_of("Study (year) Country No. of tracts FU (mo) Route of delivery Weather")
+    >>> [wording(line[a:b]) for a, b in part(line, {}, Style())[0]]
+    ['Study (year)', 'Country', 'No. of tracts', 'FU (mo)', 'Route of delivery', 'Weather']
+    """
+    best = [0.0] + [1e9] * len(atoms)
+    came = [0] * (len(atoms) + 1)
+    for end in range(1, len(atoms) + 1):
+        for first in range(max(0, end - _LONGEST), end):
+            cost = best[first] + _cost(atoms, first, end, told, style)
+            if cost < best[end]:
+                best[end], came[end] = cost, first
+    pieces: list[tuple[int, int]] = []
+    at = len(atoms)
+    while at:
+        pieces.append((came[at], at))
+        at = came[at]
+    return pieces[::-1], best[-1]
+
+
+def _cost(
+    atoms: Sequence[Atom], first: int, end: int, told: Mapping[str, str], style: Style
+) -> float:
+    """Give what it costs to take some atoms for one header."""
+    text = wording(atoms[first:end])
+    words = end - first
+    inner = atoms[first + 1 : end]
+    cost = sum(_WITHIN[atom.gap] for atom in inner)
+    cost += _hanging(atoms, first, end)
+    broken = sum(atom.opens_line for atom in inner) if style.own_lines else 0
+    if fold(text) in told or (fold(text) and _is_label(text)):
+        return cost + _LABEL + _SMALL_LABEL * _goes_on(atoms[first]) + _OWN_LINES_LABEL * broken
+    cost += _OWN_LINES * broken
+    cost += _SMALL_START * _goes_on(atoms[first]) + _SAYS_NOTHING * says_nothing(text)
+    capital = _CAPITALS if style.capitals else _CAPITAL
+    cost += capital * sum(bool(_CAPITAL_WORD.match(atom.text)) for atom in inner)
+    cost += _SHORT_FORM * sum(bool(_SHORT_WORD.fullmatch(atom.text)) for atom in inner)
+    return cost + (_MEANT if _is_meant(text) else _UNKNOWN) + _WORDS[words - 1]
+
+
+_SAYS_NOTHING = 1.5
+"""What a header costs of words that tell no header from another: "Mean"."""
+
+
+def _goes_on(atom: Atom) -> float:
+    """Say how much a word looks as if it went on with the words before it."""
+    small = atom.text[:2].islower() and len(atom.text) > 1
+    return (0.7 if atom.opens_line else 1.0) if small else 0.0
+
+
+@cache
+def _is_label(text: str) -> bool:
+    return exact_meaning(text) is not None
+
+
+@cache
+def _is_meant(text: str) -> bool:
+    meaning = meaning_of(text)
+    return bool(meaning.role or meaning.other)
+
+
+def _hanging(atoms: Sequence[Atom], first: int, end: int) -> float:
+    """Give what it costs that a header begins or ends where none does."""
+    begins, ends = atoms[first].text, atoms[end - 1].text
+    text = " ".join(atom.text for atom in atoms[first:end])
+    opened = text.count("(") + text.count("[") - text.count(")") - text.count("]")
+    closed = sum(atom.text[-1:] in ")]" for atom in atoms[first : end - 1])
+    hangs = begins.casefold() in LEFT_HANGING or ends.casefold() in LEFT_HANGING
+    hangs = hangs or begins[:1] in "([/&%,)" or ends[-1:] in ",/&-" or not fold(text)
+    return _HANGING * (hangs + (opened != 0) + 0.5 * closed)
