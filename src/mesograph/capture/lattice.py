@@ -85,7 +85,7 @@ RETURN, NEW_ROW = 2.0, 0.2
 
 
 class _Step(NamedTuple):
-    """How a state was reached: from which place and column, by what."""
+    """How a row was begun, or a line left outside: at what cost, from which place and column."""
 
     cost: float
     place: int
@@ -103,59 +103,78 @@ def read_rows(lattice: Lattice) -> tuple[ReadRow, ...]:
     return tuple(_rows(_scan(lattice), lattice))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Chart:
-    """The cheapest way to each state: cells done, by place and column; lines left outside."""
+    """The cheapest way to each state. A state is a number: place times width, and the column."""
 
-    done: list[list[_Step]]
+    costs: list[list[float]]
+    """By place and column: what it costs to have the column's cell end here; by column 0, to
+    begin a row here."""
+    origins: list[list[int]]
+    """By place and column: the state in which the cell that ends here began."""
+    begun: dict[int, _Step]
+    """By place, how a row came to begin there."""
     out: dict[int, _Step]
+    """By place, how the line before it came to be left outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """The runs that are open, by column: what they cost, and the states in which they began."""
+
+    costs: list[float]
+    origins: list[int]
 
 
 def _scan(lattice: Lattice) -> _Chart:
     count, width = len(lattice.atoms), lattice.columns + 1
-    done = [[_NOWHERE] * width for _ in range(count + 1)]
-    done[0][0] = _Step(0.0, 0, 0, "start")
-    chart = _Chart(done, {})
+    chart = _Chart(
+        [[NEVER] * width for _ in range(count + 1)],
+        [[0] * width for _ in range(count + 1)],
+        {0: _Step(0.0, 0, 0, "start")},
+        {},
+    )
+    chart.costs[0][0] = 0.0
     line_at = {first: n for n, first in enumerate(lattice.lines)}
-    runs = [_NOWHERE] * width
+    runs = _Runs([NEVER] * width, [0] * width)
     for place in range(count + 1):
-        here = done[place]
-        closing = lattice.close[place]
-        for column in range(1, width):
-            run = runs[column]
-            if run.cost + closing < here[column].cost:
-                here[column] = _Step(run.cost + closing, run.place, run.column, "cell")
+        here, origins, closing = chart.costs[place], chart.origins[place], lattice.close[place]
+        for column, cost in enumerate(runs.costs):
+            if cost + closing < here[column]:
+                here[column], origins[column] = cost + closing, runs.origins[column]
         if place in line_at:
             _end_row(lattice, chart, place, line_at[place])
         if place < count:
-            runs = _begin_cells(lattice, chart, place, runs)
+            _begin_cells(lattice, chart, place, runs)
     return chart
 
 
 def _end_row(lattice: Lattice, chart: _Chart, place: int, line: int) -> None:
     """End the row here, or come back to the table; then step over lines that are not of it."""
-    here = chart.done[place]
+    here = chart.costs[place]
+    begun = chart.begun.get(place, _NOWHERE)
     trailing = 0.0
     for column in range(lattice.columns, 0, -1):
-        cost = here[column].cost + trailing + NEW_ROW
-        if cost < here[0].cost:
-            here[0] = _Step(cost, place, column, "row")
+        cost = here[column] + trailing + NEW_ROW
+        if cost < begun.cost:
+            begun = _Step(cost, place, column, "row")
         trailing += lattice.empty[column]
     out = chart.out.get(place)
-    if out is not None and out.cost + RETURN < here[0].cost:
-        here[0] = _Step(out.cost + RETURN, place, 0, "return")
+    if out is not None and out.cost + RETURN < begun.cost:
+        begun = _Step(out.cost + RETURN, place, 0, "return")
+    chart.begun[place], here[0] = begun, begun.cost
     if line + 1 >= len(lattice.lines):
         return
     following = lattice.lines[line + 1]
-    leaving = _Step(here[0].cost + lattice.leave[line], place, 0, "leave")
+    leaving = _Step(begun.cost + lattice.leave[line], place, 0, "leave")
     staying = leaving
     if out is not None:
         staying = _Step(out.cost + lattice.outside[line], place, 0, "out")
     chart.out[following] = min(leaving, staying)
-    if here[0].kind in ("row", "stray"):
+    if begun.kind in ("row", "stray"):
         column, cost = _cheapest(lattice.misplaced[line])
-        if here[0].cost + cost < chart.done[following][0].cost:
-            chart.done[following][0] = _Step(here[0].cost + cost, place, column, "stray")
+        if begun.cost + cost < NEVER:
+            chart.begun[following] = _Step(begun.cost + cost, place, column, "stray")
 
 
 def _cheapest(costs: Sequence[float]) -> tuple[int, float]:
@@ -163,42 +182,43 @@ def _cheapest(costs: Sequence[float]) -> tuple[int, float]:
     return column, costs[column]
 
 
-def _begin_cells(lattice: Lattice, chart: _Chart, place: int, runs: Sequence[_Step]) -> list[_Step]:
+def _begin_cells(lattice: Lattice, chart: _Chart, place: int, runs: _Runs) -> None:
     """Take one atom into every run, and begin runs and stretches with it."""
-    here, asks, staying = chart.done[place], lattice.atoms[place], lattice.stay[place]
-    ways = _beginnings(lattice, here)
-    opening = lattice.opening(place)
-    taken = [runs[0]]
-    hopeless = _HOPELESS + min(ways[-1][0], *(run.cost for run in runs))
-    for column in range(1, len(here)):
-        cost, before = ways[column]
-        fresh = cost + opening[column]
-        going = runs[column].cost + staying
+    ways, origins = _beginnings(lattice, chart.costs[place], place)
+    asks, staying, opening = lattice.atoms[place], lattice.stay[place], lattice.opening(place)
+    costs = runs.costs
+    hopeless = _HOPELESS + min(ways[-1], *costs)
+    for column in range(1, len(costs)):
+        fresh = ways[column] + opening[column]
+        going = costs[column] + staying
         if fresh > hopeless and going > hopeless:
-            taken.append(_NOWHERE)
+            costs[column] = NEVER
         elif fresh < going:
-            taken.append(_Step(fresh + asks[column], place, before, "run"))
+            costs[column] = fresh + asks[column]
+            runs.origins[column] = origins[column]
         else:
-            run = runs[column]
-            taken.append(_Step(going + asks[column], run.place, run.column, "run"))
-    for stretch in lattice.stretches.get(place, ()):
-        cost, before = ways[stretch.column]
-        cost += stretch.cost + lattice.close[stretch.end]
-        if cost < chart.done[stretch.end][stretch.column].cost:
-            chart.done[stretch.end][stretch.column] = _Step(cost, place, before, "cell")
-    return taken
+            costs[column] = going + asks[column]
+    for end, column, asked in lattice.stretches.get(place, ()):
+        cost = ways[column] + (asked + lattice.close[end])
+        if cost < chart.costs[end][column]:
+            chart.costs[end][column] = cost
+            chart.origins[end][column] = origins[column]
 
 
-def _beginnings(lattice: Lattice, here: Sequence[_Step]) -> list[tuple[float, int]]:
-    """For each column, the cheapest way to begin its cell here, and the column done before."""
-    ways = [(NEVER, 0)]
-    best, before = here[0].cost, 0
+def _beginnings(
+    lattice: Lattice, here: Sequence[float], place: int
+) -> tuple[list[float], list[int]]:
+    """For each column, what it costs to begin its cell here, and in which state that is done."""
+    costs, origins = [NEVER], [0]
+    best, state = here[0], place * len(here)
+    origin = state
     for column in range(1, len(here)):
-        ways.append((best + lattice.fill[column], before))
+        costs.append(best + lattice.fill[column])
+        origins.append(origin)
         best += lattice.empty[column]
-        if here[column].cost < best:
-            best, before = here[column].cost, column
-    return ways
+        if here[column] < best:
+            best, origin = here[column], state + column
+    return costs, origins
 
 
 def _rows(chart: _Chart, lattice: Lattice) -> Iterator[ReadRow]:
@@ -206,10 +226,10 @@ def _rows(chart: _Chart, lattice: Lattice) -> Iterator[ReadRow]:
     rows: list[ReadRow] = []
     strays: list[Cut] = []
     place = lattice.lines[-1]
-    step = chart.done[place][0]
+    step = chart.begun[place]
     outside = place in chart.out and chart.out[place].cost < step.cost
     while place > 0:
-        step = chart.out[place] if outside else chart.done[place][0]
+        step = chart.out[place] if outside else chart.begun[place]
         if step.kind == "row":
             cuts = _cuts(chart, place, step.column)
             rows.append(ReadRow(cuts[0].first, place, cuts, tuple(reversed(strays))))
@@ -227,7 +247,7 @@ def _rows(chart: _Chart, lattice: Lattice) -> Iterator[ReadRow]:
 def _cuts(chart: _Chart, place: int, column: int) -> tuple[Cut, ...]:
     found: list[Cut] = []
     while column:
-        step = chart.done[place][column]
-        found.append(Cut(step.place, place, column))
-        place, column = step.place, step.column
+        first, before = divmod(chart.origins[place][column], len(chart.origins[place]))
+        found.append(Cut(first, place, column))
+        place, column = first, before
     return tuple(reversed(found))
