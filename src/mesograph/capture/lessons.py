@@ -9,7 +9,7 @@ from mesograph.capture.lattice import Lattice, ReadRow, Stretch, read_rows
 from mesograph.capture.margins import margins
 from mesograph.capture.missing import missing_reasons, reason_of
 from mesograph.capture.page import Atom, wording
-from mesograph.capture.prices import OPEN, gaps
+from mesograph.capture.prices import OPEN, stays
 from mesograph.capture.spacing import SMALL, SMALL_WORD, Glue, Spacing, wrapping
 from mesograph.capture.vocabulary import find_labels, fold, labels_of
 
@@ -130,7 +130,7 @@ def learned(
             found.setdefault(label.first, []).append(Stretch(label.end, int(column), 0.05))
     wrapped = wrapping(spacing, lesson.line_cost)
     facts = dict(zip(lattice.lines, lattice.facts, strict=False))
-    close, stay = gaps(atoms, wrapped, glue, facts)
+    stay = stays(atoms, wrapped, glue, facts)
     empty = [0.0] + [_rare(lesson.rows - seen.filled[n], lesson.rows) for n in range(1, width)]
     fill = [0.0] + [spacing.fill + _rare(seen.filled[n], lesson.rows) for n in range(1, width)]
     return replace(
@@ -140,7 +140,6 @@ def learned(
         first=_firsts(atoms, lesson, width),
         fill=fill,
         empty=empty,
-        close=close,
         stay=stay,
     )
 

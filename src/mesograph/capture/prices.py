@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from mesograph.capture.beginnings import beginnings
 from mesograph.capture.endings import is_cue, is_legend
 from mesograph.capture.forms import masks
+from mesograph.capture.kept import brackets, quantities
 from mesograph.capture.lattice import NEVER, Lattice
 from mesograph.capture.page import Atom, lines_of
 from mesograph.capture.recognisers import BIT, KNOWN, Asker, kind_of
@@ -44,12 +45,13 @@ def lattice_of(
     )
     lines = [first for first, _ in lines_of(atoms)]
     facts = [_facts(looks[a:b]) for a, b in lines_of(atoms)]
-    close, stay = gaps(atoms, spacing, glue, dict(zip(lines, facts, strict=True)))
+    close, _ = gap_costs(atoms, spacing, glue)
+    stay = stays(atoms, spacing, glue, dict(zip(lines, facts, strict=True)))
     begun = beginnings(atoms)
     return Lattice(
         atoms=asked,
         stretches=stretches(stream, columns),
-        close=close,
+        close=_kept_whole(atoms, close),
         stay=stay,
         open=[0.0] + [OPEN] * len(columns),
         first={},
@@ -85,13 +87,22 @@ def _grouped(
     return dearer
 
 
-_WITHIN_LABEL = 1.5
+_WITHIN_LABEL, _WITHIN_FORM, _WITHIN_BRACKETS = 1.5, 2.5, 2.5
 
 
 def _kept_whole(atoms: Sequence[Atom], close: Sequence[float]) -> list[float]:
-    """Make it dear to cut a label in two."""
-    within = {at for found in find_labels(atoms) for at in range(found.first + 1, found.end)}
-    return [cost + _WITHIN_LABEL * (at in within) for at, cost in enumerate(close)]
+    """Make it dear to cut in two a label, a quantity or what stands in brackets."""
+    costs = list(close)
+    stream = stream_of(atoms)
+    kept = (
+        (_WITHIN_LABEL, ((found.first, found.end) for found in find_labels(atoms))),
+        (_WITHIN_FORM, quantities(stream)),
+        (_WITHIN_BRACKETS, brackets(atoms)),
+    )
+    for extra, spans in kept:
+        for at in {at for first, end in spans for at in range(first + 1, end)}:
+            costs[at] += extra
+    return costs
 
 
 _LEAVE, _LEAVE_AT_CUE = 15.0, 1.0
@@ -117,16 +128,15 @@ def _facts(looks: Sequence[int]) -> int:
     return sum(any(look & bit for look in looks) for bit in _FACTS)
 
 
-def gaps(
+def stays(
     atoms: Sequence[Atom], spacing: Spacing, glue: Glue | None, facts: Mapping[int, int]
-) -> tuple[Sequence[float], Sequence[float]]:
-    """Give the costs to close a cell and to stay in it, by the atom that follows the gap."""
-    close, stay = gap_costs(atoms, spacing, glue)
+) -> Sequence[float]:
+    """Give what it costs to stay in a cell, by the atom that follows the gap."""
+    _, stay = gap_costs(atoms, spacing, glue)
     begun = beginnings(atoms)
-    staying = [
+    return [
         cost + spacing.facts * facts.get(at, 0) + begun.get(at, 0.0) for at, cost in enumerate(stay)
     ]
-    return _kept_whole(atoms, close), staying
 
 
 _STRAYS = frozenset({"condition", "product", "route", "country"})

@@ -49,6 +49,20 @@ RIGHT_HANGING = frozenset(
         *("on", "for", "from", "by", "than", "was", "were", "is", "are", "had", "the", "vs"),
     ]
 )
+JOINS = frozenset(
+    ["×", "x", "X", "±", "+", "=", "<", ">", "≤", "≥", "/", "vs", "vs.", "v", "&", "~", "≈", "→"]
+)
+"""What stands between two things and is of both: no cell ends before or after it."""
+_NUMBER = re.compile(r"[(~<>≤≥≈]*\d[\d.,]*(?:[-–±/]\d[\d.,]*)?\+?")
+_UNIT = re.compile(
+    r"""(?:×|x|%|[kKmM]|[mcnkuµμ]?[gLlm]|mg|kg|mL|ml|cc|IU|vg|mm|cm|nm|[cm]m[23²³]|mmHg
+      |million|billion|thousand|cells?|particles?|vesicles?
+      |h|hr?s?|hours?|d|days?|wks?|w|weeks?|mos?|m|months?|y|yrs?|years?
+      |times?|doses?|infusions?|injections?|cycles?|sheets?|courses?|sessions?|patients?|eyes?|knees?
+      |st|nd|rd|th)(?:[/(][\w²³/]+\)?)?[,;.)]*""",
+    re.VERBOSE,
+)
+"""What a number counts, after it."""
 SMALL_WORD = re.compile(r"[^\W\d_A-Z]{2,}(?![\w-]*[A-Z])")
 _CAPITAL_WORD = re.compile(r"[A-Z][^\W\d_A-Z]{2,}")
 SMALL, _CAPITAL = 1.0, 0.4
@@ -72,7 +86,8 @@ def gap_costs(
         if left.text.endswith(","):
             close += _COMMA
         # A cell may begin with "At least"; "at least" goes on.
-        if left.text.casefold() in LEFT_HANGING or right.text in RIGHT_HANGING:
+        hangs = left.text.casefold() in LEFT_HANGING or right.text in RIGHT_HANGING
+        if hangs or (right.gap is Gap.BLANK and _belong(left.text, right.text)):
             close += _HANGING
         opens = right.text[:1] in OPENING and right.gap not in (Gap.FENCE, Gap.GLUED)
         if depth > 0 or opens:
@@ -85,6 +100,13 @@ def gap_costs(
         closes.append(close)
         stays.append(stay)
     return [*closes, 0.0], [*stays, 0.0]
+
+
+def _belong(left: str, right: str) -> bool:
+    """Tell whether a sign joins two words, or one is the unit of the other."""
+    if left in JOINS or right in JOINS:
+        return True
+    return _NUMBER.fullmatch(left) is not None and _UNIT.fullmatch(right) is not None
 
 
 def _depth(depth: int, atom: Atom) -> int:

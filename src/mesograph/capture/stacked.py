@@ -51,11 +51,28 @@ def _at_even_steps(known: Sequence[int], lines: Sequence[Sequence[Atom]]) -> lis
         even = apart > _TELLING and (count - one) % apart <= _REST
         if even and len(at_steps) > max(len(best), _EVEN * ((count - one) // apart)):
             best, first, step = at_steps, one, apart
-    if len(best) < _FEWEST:
+    if len(best) < _FEWEST or not _are_apart(known) or not _differ(lines, best):
+        return []
+    if sum(map(len, lines[first:count])) > _BRIEF * (count - first):
         return []
     while first >= step and _may_head(lines[first - step]):
         first -= step
     return list(range(first, count - step + 1, step))
+
+
+def _are_apart(known: Sequence[int]) -> bool:
+    """Tell whether headers stand apart: three in a row head columns that stand side by side."""
+    return not any(n + 1 in known and n + 2 in known for n in known)
+
+
+def _differ(lines: Sequence[Sequence[Atom]], headers: Sequence[int]) -> bool:
+    """Tell whether hardly two headers are of one role, as words of prose would be."""
+    roles = [role_of(wording(lines[n]), {})[0] for n in headers]
+    return len(set(roles)) >= _DIFFERENT * len(roles) and len(headers) <= _WIDEST
+
+
+_DIFFERENT, _WIDEST, _BRIEF = 0.6, 40, 7
+"""The share of roles that differ, the columns of a table at most, and the words of a line."""
 
 
 def _may_head(line: Sequence[Atom]) -> bool:
