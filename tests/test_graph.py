@@ -18,6 +18,9 @@ from mesograph.vocabulary.terms import meso
 from tests.made_up import DECLARATION, write_review
 
 
+HARMS_FIRST = '[[column]]\nheader = "Safety"\nroles = ["hasFinding"]\nkind = "prose"\n\n'
+
+
 def test_no_triple_stands_in_two_graphs(store):
     counted = Counter(quad.triple for quad in store)
 
@@ -32,6 +35,25 @@ def test_counts_over_the_union_are_those_of_a_single_graph(store):
 
     assert isinstance(found, QuerySolutions)
     assert len(list(found)) == len(claims)
+
+
+def test_a_doubt_of_a_coding_leads_to_the_finding_that_is_doubted(store):
+    text = """
+        PREFIX flag: <https://w3id.org/mesograph/term/flag/>
+        PREFIX meso: <https://w3id.org/mesograph/vocab#>
+        SELECT ?doubt ?told {
+            ?doubt meso:flagCode flag:coding-doubtful ; meso:inCell ?cell .
+            BIND (EXISTS {
+                ?doubt meso:flaggedNode ?finding .
+                ?claim meso:value ?finding ; meso:inCell ?cell
+            } AS ?told)
+        }"""
+    found = query(store, text, "doubts")
+    assert isinstance(found, QuerySolutions)
+    told = [solution["told"].value for solution in found]
+
+    assert told
+    assert set(told) == {"true"}
 
 
 def test_blank_nodes_stand_only_where_the_vocabulary_needs_them(store):
@@ -82,6 +104,20 @@ def test_a_further_review_changes_no_line_of_the_others(tmp_path, store):
 
     lost = set(sorted_lines(store).splitlines()) - set(sorted_lines(with_more).splitlines())
     assert not lost
+
+
+def test_a_column_without_findings_takes_no_number_of_a_finding_in_another_column(tmp_path):
+    toml = DECLARATION.replace(
+        '[[column]]\nheader = "Number"',
+        '[[column]]\nheader = "Harms"\nroles = ["hasFinding"]\nkind = "prose"\n\n'
+        '[[column]]\nheader = "Number"',
+    ).replace('[[column]]\nheader = "Disease"', HARMS_FIRST + '[[column]]\nheader = "Disease"')
+    review = load_review(write_review(tmp_path, review_toml=toml), "made-up")
+
+    first, _ = read_reports(review)
+
+    numbered = [n for n, claim in first.numbered() if claim.role == "hasFinding"]
+    assert sorted(numbered) == [1, 2, 3, 4]
 
 
 def test_a_trial_is_described_once_whichever_rows_are_about_it(store):

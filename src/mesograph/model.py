@@ -209,6 +209,6 @@ class Flag:
     severity: str = ""
     """An IRI; empty lets the code say."""
     node: str = ""
-    """The IRI of the node that a shape found wanting; empty for flags of readers."""
+    """The IRI of the node that a shape found wanting or a curator doubts; else empty."""
     shape: str = ""
     """The IRI of that shape; empty for flags of readers."""

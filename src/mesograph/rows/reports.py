@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from mesograph.canonical import digest
 from mesograph.model import Cell, Claim, Flag, Missing, Span, Term, Text, Together
-from mesograph.names import term
+from mesograph.names import term, thing
 from mesograph.reading.printed import Printed, Said
 from mesograph.reading.readers import READERS, missing_reason, read_cell
 from mesograph.review.curation import Decision
@@ -35,9 +35,12 @@ class Report:
         return tuple(item for item in self.said if isinstance(item, Claim))
 
     def numbered(self) -> Iterator[tuple[int, Claim]]:
-        """Give each claim with its number within its role, from 1, or the one its file gives."""
+        """Give each claim with its number within its role: that of its file, or the next free."""
+        given = {(claim.role, claim.n) for claim in self.claims}
         counted: Counter[str] = Counter()
         for claim in self.claims:
+            while not claim.n and (claim.role, counted[claim.role] + 1) in given:
+                counted[claim.role] += 1
             counted[claim.role] += 1
             yield claim.n or counted[claim.role], claim
 
@@ -127,7 +130,8 @@ def read_prose(review: Review, cell: Cell, column: Column) -> Iterator[Said]:
         yield claim
         if claim.note.startswith("?"):
             message = f"finding {claim.n}: {claim.note.removeprefix('?').strip()}"
-            yield Flag("coding-doubtful", cell, "hasFinding", message)
+            node = thing("finding", cell.review, cell.row, claim.n)
+            yield Flag("coding-doubtful", cell, "hasFinding", message, node=node)
 
 
 def status_of(sha256: str, declared: Declaration) -> tuple[str, str]:
