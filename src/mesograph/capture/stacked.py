@@ -66,13 +66,20 @@ def _are_apart(known: Sequence[int]) -> bool:
 
 
 def _differ(lines: Sequence[Sequence[Atom]], headers: Sequence[int]) -> bool:
-    """Tell whether hardly two headers are of one role, as words of prose would be."""
-    roles = [role_of(wording(lines[n]), {})[0] for n in headers]
-    return len(set(roles)) >= _DIFFERENT * len(roles) and len(headers) <= _WIDEST
+    """Tell headers from words of prose: hardly two are of one role, few begin with small letters."""
+    texts = [wording(lines[n]) for n in headers]
+    roles = [role_of(text, {})[0] for text in texts]
+    small = sum(text[:3].islower() for text in texts)
+    return (
+        len(set(roles)) >= _DIFFERENT * len(roles)
+        and len(headers) <= _WIDEST
+        and small < _SMALL * len(texts)
+    )
 
 
-_DIFFERENT, _WIDEST, _BRIEF = 0.6, 40, 7
-"""The share of roles that differ, the columns of a table at most, and the words of a line."""
+_DIFFERENT, _WIDEST, _SMALL, _BRIEF = 0.6, 40, 0.4, 6
+"""The share of roles that differ, the columns of a table at most, the share of headers that begin
+with small letters, and the words of a line."""
 
 
 def _may_head(line: Sequence[Atom]) -> bool:
