@@ -1,7 +1,7 @@
 """Answers: a query run over a graph, as a table with the promised columns and order."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -107,20 +107,21 @@ def tabulate(
     """
     if not key:
         return Table(columns, tuple(sorted(lines, key=order)))
-    grouped: dict[tuple[str, ...], list[set[str]]] = defaultdict(lambda: [set() for _ in columns])
+    grouped: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
     places = [columns.index(column) for column in key]
     for line in lines:
-        group = grouped[tuple([line[place] for place in places])]
-        for place, value in enumerate(line):
-            if value:
-                group[place].add(value)
-    joined = (tuple(_joined(columns, group)) for group in grouped.values())
+        grouped[tuple([line[place] for place in places])].append(line)
+    joined = (
+        group[0] if len(group) == 1 else _joined(columns, group) for group in grouped.values()
+    )
     return Table(columns, tuple(sorted(joined, key=order)))
 
 
-def _joined(columns: Sequence[str], group: Iterable[set[str]]) -> Iterator[str]:
-    for column, values in zip(columns, group, strict=True):
-        yield (" " if column in _JOINED_BY_BLANK else "; ").join(sorted(values))
+def _joined(columns: Sequence[str], lines: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Make one line of several, the values of a column sorted and joined."""
+    values = (sorted({value for value in column if value}) for column in zip(*lines, strict=True))
+    joints = (" " if column in _JOINED_BY_BLANK else "; " for column in columns)
+    return tuple(joint.join(several) for joint, several in zip(joints, values, strict=True))
 
 
 def order(line: Iterable[str]) -> tuple[tuple[int, int, str], ...]:
