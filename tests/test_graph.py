@@ -13,12 +13,10 @@ from mesograph.building.sources import load_sources
 from mesograph.names import BASE, graph
 from mesograph.rdf import BlankNode, NamedNode, QuerySolutions, RdfFormat, Store, parse
 from mesograph.review.folder import load_review
+from mesograph.rows.reports import read_reports
 from mesograph.store import query, sorted_lines
 from mesograph.vocabulary.terms import meso
 from tests.made_up import DECLARATION, write_review
-
-
-HARMS_FIRST = '[[column]]\nheader = "Safety"\nroles = ["hasFinding"]\nkind = "prose"\n\n'
 
 
 def test_no_triple_stands_in_two_graphs(store):
@@ -107,17 +105,15 @@ def test_a_further_review_changes_no_line_of_the_others(tmp_path, store):
 
 
 def test_a_column_without_findings_takes_no_number_of_a_finding_in_another_column(tmp_path):
-    toml = DECLARATION.replace(
-        '[[column]]\nheader = "Number"',
-        '[[column]]\nheader = "Harms"\nroles = ["hasFinding"]\nkind = "prose"\n\n'
-        '[[column]]\nheader = "Number"',
-    ).replace('[[column]]\nheader = "Disease"', HARMS_FIRST + '[[column]]\nheader = "Disease"')
+    safety = '[[column]]\nheader = "Safety"\nroles = ["hasFinding"]\nkind = "prose"\n\n'
+    first_column = '[[column]]\nheader = "Disease"'
+    toml = DECLARATION.replace(first_column, safety + first_column)
     review = load_review(write_review(tmp_path, review_toml=toml), "made-up")
 
     first, _ = read_reports(review)
 
     numbered = [n for n, claim in first.numbered() if claim.role == "hasFinding"]
-    assert sorted(numbered) == [1, 2, 3, 4]
+    assert sorted(numbered) == [1, 2, 3]
 
 
 def test_a_trial_is_described_once_whichever_rows_are_about_it(store):
