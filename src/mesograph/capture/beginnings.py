@@ -1,16 +1,15 @@
-"""How the rows of a page begin, where most of its lines begin in one way or are counted."""
+"""How the rows of a page begin, where many of its lines begin in one way or are counted."""
 
+import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from mesograph.capture.page import Atom, lines_of
 
 ALIKE, COUNTED = 4.0, 6.0
 """What it costs a cell to go on, and prose to be, in a line that begins as most do, and in one
 that begins with the next number."""
-_MOST = 0.6
-"""The share of lines that begin in one way, at least, for that to be how rows begin."""
 _FEWEST = 4
 _PIECES = re.compile(
     r"(?P<id>[A-Za-z-]*\d{6,}\S*)|(?P<digits>\d+)|(?P<word>[^\W\d_]+)|(?P<sign>[^\w\s]|_)"
@@ -47,29 +46,48 @@ def beginnings(atoms: Sequence[Atom]) -> Mapping[int, float]:
     [0, 3, 7, 10]
     """
     lines = list(lines_of(atoms))
-    shapes = {
-        first: " ".join(shape_of(atom.text) for atom in atoms[first : min(end, first + 2)])
-        for first, end in lines
-    }
-    found: dict[int, float] = {}
-    for shape, times in Counter(shapes.values()).most_common(1):
-        if times >= max(_FEWEST, _MOST * len(lines)) and not _is_plain(shape):
-            found |= {first: ALIKE for first, of_line in shapes.items() if of_line == shape}
-    counted = list(_counted(atoms, lines))
+    found = _told_by_shapes(atoms, lines)
+    counted = _counted(atoms, lines)
     if len(counted) >= _FEWEST:
         found |= dict.fromkeys(counted, COUNTED)
     return found
 
 
-def _is_plain(shape: str) -> bool:
-    """Tell a shape that a wrapped line may have as well: of words without a sign."""
-    return set(shape) <= set("Aa ")
+def _told_by_shapes(atoms: Sequence[Atom], lines: Sequence[tuple[int, int]]) -> dict[int, float]:
+    """Weigh how lines begin against how words stand elsewhere: a row's first is of few shapes."""
+    shapes = [shape_of(atom.text) for atom in atoms]
+    told: dict[int, float] = {}
+    for width in (1, 2):
+        at_lines = Counter(tuple(shapes[a : a + width]) for a, b in lines if b - a >= width)
+        within = Counter(
+            tuple(shapes[at : at + width]) for a, b in lines for at in range(a + 1, b - width + 1)
+        )
+        for first, end in lines:
+            shape = tuple(shapes[first : first + width])
+            times = at_lines[shape]
+            if end - first < width or times < _OFTEN:
+                continue
+            share = (times + 0.5) / (len(lines) + 1.0)
+            usual = (within[shape] + 0.5) / (within.total() + 1.0)
+            weight = _WEIGHT * math.log(share / usual) * times / (times + _OFTEN)
+            told[first] = max(told.get(first, 0.0), min(ALIKE, weight))
+    return {first: cost for first, cost in told.items() if cost > 0.0}
 
 
-def _counted(atoms: Sequence[Atom], lines: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """Give the lines that begin with 1, 2, 3 and so on."""
-    expected = 1
+_OFTEN, _WEIGHT = 3, 1.2
+
+
+def _counted(atoms: Sequence[Atom], lines: Sequence[tuple[int, int]]) -> list[int]:
+    """Give the lines that begin with numbers that follow each other: 1, 2, 3 or [12], [13]."""
+    ends: dict[int, list[int]] = {}
+    best: list[int] = []
     for first, _ in lines:
-        if atoms[first].text.rstrip(".)") == str(expected):
-            yield first
-            expected += 1
+        text = atoms[first].text.strip("[]().")
+        if text.isascii() and text.isdigit() and len(text) <= _DIGITS:
+            chain = [*ends.get(int(text) - 1, []), first]
+            ends[int(text)] = chain
+            best = max(best, chain, key=len)
+    return best
+
+
+_DIGITS = 4

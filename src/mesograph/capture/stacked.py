@@ -66,7 +66,7 @@ def _are_apart(known: Sequence[int]) -> bool:
 
 
 def _differ(lines: Sequence[Sequence[Atom]], headers: Sequence[int]) -> bool:
-    """Tell headers from words of prose: hardly two are of one role, few begin with small letters."""
+    """Tell headers from words of prose: of many roles, hardly any in small letters."""
     texts = [wording(lines[n]) for n in headers]
     roles = [role_of(text, {})[0] for text in texts]
     small = sum(text[:3].islower() for text in texts)
