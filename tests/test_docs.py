@@ -28,6 +28,7 @@ def shown(page: Path) -> list[tuple[str, str]]:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("reader")
     assert main(["build", "--quiet", "--out", str(made / "build")]) == 0
+    (made / "docs").symlink_to(ROOT / "docs")
     return made
 
 
