@@ -4,6 +4,8 @@ from mesograph.cards import asking as cards
 from mesograph.cards.card import Block, Card
 from mesograph.cards.trial import trial_card
 from mesograph.errors import BadParameter
+from mesograph.rdf import QuerySolutions
+from mesograph.store import query
 
 
 @pytest.fixture(scope="module")
@@ -17,6 +19,30 @@ def block(card: Card, title: str) -> Block:
 
 def rows(found: Block) -> dict[str, tuple[str, ...]]:
     return {row[0]: row[1:] for row in found.rows}
+
+
+def trials(store) -> list[str]:
+    text = """
+        PREFIX meso: <https://w3id.org/mesograph/vocab#>
+        PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+        SELECT ?name { ?trial a meso:Trial ; rdfs:label ?name }"""
+    found = query(store, text, "trials")
+    assert isinstance(found, QuerySolutions)
+    return sorted(solution["name"].value for solution in found)
+
+
+def test_every_trial_has_a_head(store):
+    headless = [name for name in trials(store) if not cards.lines(store, "trial", code=name)]
+
+    assert headless == []
+
+
+def test_every_trial_without_a_number_has_a_card_that_says_so(store):
+    numberless = [trial_card(store, name) for name in trials(store) if "/" in name]
+
+    told = [card.about[0] for card in numberless if card.iri.endswith(card.title)]
+    assert len(told) > 15
+    assert all("no registration number" in words or "prints" in words for words in told)
 
 
 def test_rows_of_two_reviews_stand_side_by_side(card):

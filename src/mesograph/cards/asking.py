@@ -17,6 +17,11 @@ def _card_query(name: str) -> Query:
     return find_query(name, "cards")
 
 
+@cache
+def _question(name: str) -> Query:
+    return find(name)
+
+
 def lines(store: Store, name: str, **parameters: str) -> Sequence[Line]:
     """Ask a query of `queries/cards`; raises `BadParameter` for what means nothing."""
     return _by_column(answer(store, _card_query(name), parameters))
@@ -24,7 +29,7 @@ def lines(store: Store, name: str, **parameters: str) -> Sequence[Line]:
 
 def question(store: Store, name: str, **parameters: str) -> Sequence[Line]:
     """Ask one of the questions that all may ask."""
-    return _by_column(answer(store, find(name), parameters))
+    return _by_column(answer(store, _question(name), parameters))
 
 
 def _by_column(table: Table) -> Sequence[Line]:
