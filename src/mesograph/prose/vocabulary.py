@@ -31,6 +31,13 @@ _MEASURED = re.compile(
     re.VERBOSE,
 )
 _TO = re.compile(r"(?P<head>time|length|rate|incidence|size) (?:to|of) (?P<what>.+)")
+_VERBS = (
+    *(("healing", "healed"), ("closure", "closed"), ("resolution", "resolved")),
+    *(("recurrence", "recurred"), ("union", "united")),
+)
+"""Nouns of which "A noun" may be written "A verb": "ulcer healing", "ulcers healed"."""
+_JOINED = re.compile(r"(?<![^\W\d_]) (?:days?|weeks?|months?|years?|hours?) [-–] $", re.VERBOSE)
+"""A time before a hyphen parts what follows: "day-28 mortality", "one-year survival"."""
 _SHORT = 4
 """Up to so many letters an abbreviation is known by its capitals: "OR" is one, "or" is not."""
 
@@ -55,7 +62,9 @@ class Vocabulary:
     def find_measures(self, text: str, at: int) -> Iterator[Mention]:
         """Find measures in a stretch that begins at `at`."""
         for match in self.measures.scan(text):
-            if self._is_meant(text[match.span.start : match.span.end]):
+            if self._is_meant(text[match.span.start : match.span.end]) and _is_whole(
+                text, match.span
+            ):
                 yield Mention(match.concept, Span(match.span.start + at, match.span.end + at))
 
     def find_cues(self, text: str, at: int) -> Iterator[Mention]:
@@ -66,6 +75,15 @@ class Vocabulary:
     def _is_meant(self, words: str) -> bool:
         stem = words.removesuffix("s")
         return len(stem) > _SHORT or stem.upper() == stem or words in self.spelt
+
+
+def _is_whole(text: str, span: Span) -> bool:
+    """Tell a name from a piece of a longer one, as "T cells" in "CAR-T cells"."""
+    if text[span.end : span.end + 1].isalnum():
+        return False
+    before = text[: span.start][-8:]
+    glued = before[-1:] in ("-", "–") and before[-2:-1].isalpha()
+    return not (before[-1:].isalnum() or (glued and not _JOINED.search(before)))
 
 
 @cache
@@ -96,8 +114,10 @@ def _varied(concepts: Iterable[Concept], vary: Callable[[str], Iterable[str]]) -
 def measure_variants(label: str) -> Iterator[str]:
     """Give a measure's name as it may also be written.
 
-    >>> sorted(measure_variants("tumour response"))[:3]
-    ['response in the tumor', 'response in the tumour', 'response in tumor']
+    >>> {"response of the tumor", "tumour responses"} <= set(measure_variants("tumour response"))
+    True
+    >>> "ulcers healed" in measure_variants("ulcer healing")
+    True
     >>> sorted(set(measure_variants("IL6")))
     ['IL 6', 'IL6']
     """
@@ -106,6 +126,7 @@ def measure_variants(label: str) -> Iterator[str]:
             yield named
             yield _other_number(named)
         yield from _turned(spelt)
+        yield from _acted(spelt)
 
 
 def spellings(label: str) -> Iterator[str]:
@@ -157,5 +178,15 @@ def _turned(label: str) -> Iterator[str]:
     """Give "response of the tumour" for "tumour response"."""
     before, _, head = label.rpartition(" ")
     if before and head.removesuffix("s") in _HEADS_THAT_TURN:
-        for between in ("of", "of the", "in", "in the"):
+        for between in ("of", "of the", "of all", "of all treated", "in", "in the"):
             yield f"{head} {between} {before}"
+            yield f"{head} {between} {_other_number(before)}"
+
+
+def _acted(label: str) -> Iterator[str]:
+    """Give "ulcers healed" for "ulcer healing"."""
+    before, _, noun = label.rpartition(" ")
+    for one, verb in _VERBS:
+        if before and noun == one:
+            yield f"{before} {verb}"
+            yield f"{_other_number(before)} {verb}"
