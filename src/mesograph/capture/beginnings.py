@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from mesograph.capture.page import Atom, lines_of
 
-ALIKE, COUNTED = 4.0, 6.0
+ALIKE, COUNTED = 4.0, 12.0
 """What it costs a cell to go on, and prose to be, in a line that begins as most do, and in one
 that begins with the next number."""
 _FEWEST = 4

@@ -35,6 +35,17 @@ def compare(draft: Draft, review: Review) -> tuple[Compared, ...]:
     return tuple(_compared(draft, review))
 
 
+def of_same_table(draft: Draft, review: Review) -> bool:
+    """Tell whether a folder was made from the same table of the same document.
+
+    A document may hold several; their cells have no place in common.
+    """
+    if review.declared.document != digest(draft.document):
+        return False
+    places = {place.start for pieces in review.places.values() for place in pieces}
+    return not places or any(p.start in places for c in draft.table.cells for p in c.pieces)
+
+
 def _compared(draft: Draft, review: Review) -> Iterator[Compared]:
     rows = _rows(draft, review)
     headers = _headers(draft, review)

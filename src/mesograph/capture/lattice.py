@@ -44,6 +44,8 @@ class Lattice:
     the row: `fill` is below zero."""
     lines: Sequence[int]
     """The atoms that begin lines, in order, and the end of the page."""
+    begin: Sequence[float]
+    """By line, and for the end of the page: what it costs more, or less, to begin a row there."""
     leave: Sequence[float]
     outside: Sequence[float]
     """By line: what it costs to leave the table with it, and to go on outside."""
@@ -153,9 +155,9 @@ def _end_row(lattice: Lattice, chart: _Chart, place: int, line: int) -> None:
     """End the row here, or come back to the table; then step over lines that are not of it."""
     here = chart.costs[place]
     begun = chart.begun.get(place, _NOWHERE)
-    trailing = 0.0
+    trailing = NEW_ROW + lattice.begin[line]
     for column in range(lattice.columns, 0, -1):
-        cost = here[column] + trailing + NEW_ROW
+        cost = here[column] + trailing
         if cost < begun.cost:
             begun = _Step(cost, place, column, "row")
         trailing += lattice.empty[column]

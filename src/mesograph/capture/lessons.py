@@ -130,7 +130,7 @@ def learned(
             found.setdefault(label.first, []).append(Stretch(label.end, int(column), 0.05))
     wrapped = wrapping(spacing, lesson.line_cost)
     facts = dict(zip(lattice.lines, lattice.facts, strict=False))
-    stay = stays(atoms, wrapped, glue, facts)
+    stay = stays(atoms, wrapped, glue, facts, lattice.columns)
     empty = [0.0] + [_rare(lesson.rows - seen.filled[n], lesson.rows) for n in range(1, width)]
     fill = [0.0] + [spacing.fill + _rare(seen.filled[n], lesson.rows) for n in range(1, width)]
     return replace(
@@ -217,9 +217,12 @@ def _rare(times: int, rows: int) -> float:
     return min(1.5, -math.log((times + 0.5) / (rows + 1.0)))
 
 
+_DEAREST_LINE = 2.5
+
+
 def _line_cost(atoms: Sequence[Atom], rows: Sequence[ReadRow], spacing: Spacing) -> float:
     """Give what it costs a cell to go on in the next line: more where rows seldom do."""
     wrapped = sum(any(atom.opens_line for atom in atoms[row.first + 1 : row.end]) for row in rows)
     share = (wrapped + 0.5) / (len(rows) + 1.0)
     usual = spacing.stay[3]
-    return min(usual + 2.5, max(usual, -math.log(share)))
+    return min(usual + _DEAREST_LINE, max(usual, -math.log(share)))

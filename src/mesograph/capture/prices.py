@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from mesograph.capture.beginnings import beginnings
 from mesograph.capture.endings import is_cue, is_legend
@@ -46,8 +47,10 @@ def lattice_of(
     lines = [first for first, _ in lines_of(atoms)]
     facts = [_facts(looks[a:b]) for a, b in lines_of(atoms)]
     close, _ = gap_costs(atoms, spacing, glue)
-    stay = stays(atoms, spacing, glue, dict(zip(lines, facts, strict=True)))
-    begun = beginnings(atoms)
+    held = held_back(atoms, spacing, len(columns))
+    close = [cost + held.get(at, 0.0) for at, cost in enumerate(close)]
+    stay = stays(atoms, spacing, glue, dict(zip(lines, facts, strict=True)), len(columns))
+    begun = beginnings(atoms) if spacing.beginnings else {}
     return Lattice(
         atoms=asked,
         stretches=stretches(stream, columns),
@@ -58,6 +61,7 @@ def lattice_of(
         fill=[0.0] + [spacing.fill] * len(columns),
         empty=[0.0] + [EMPTY] * len(columns),
         lines=[*lines, len(atoms)],
+        begin=[*(-held.get(first, 0.0) for first in lines), 0.0],
         leave=[_leave(atoms[a:b], looks[a:b]) + begun.get(a, 0.0) for a, b in lines_of(atoms)],
         outside=[
             _OUTSIDE + _WORD_OUTSIDE * (b - a) + _FACT_OUTSIDE * of_line + begun.get(a, 0.0)
@@ -129,14 +133,41 @@ def _facts(looks: Sequence[int]) -> int:
 
 
 def stays(
-    atoms: Sequence[Atom], spacing: Spacing, glue: Glue | None, facts: Mapping[int, int]
+    atoms: Sequence[Atom],
+    spacing: Spacing,
+    glue: Glue | None,
+    facts: Mapping[int, int],
+    columns: int,
 ) -> Sequence[float]:
     """Give what it costs to stay in a cell, by the atom that follows the gap."""
     _, stay = gap_costs(atoms, spacing, glue)
-    begun = beginnings(atoms)
+    held = held_back(atoms, spacing, columns)
     return [
-        cost + spacing.facts * facts.get(at, 0) + begun.get(at, 0.0) for at, cost in enumerate(stay)
+        cost + spacing.facts * facts.get(at, 0) + held.get(at, 0.0) for at, cost in enumerate(stay)
     ]
+
+
+def held_back(atoms: Sequence[Atom], spacing: Spacing, columns: int) -> Mapping[int, float]:
+    """Give what a line costs a row that goes on in it, by its first atom."""
+    begun = beginnings(atoms) if spacing.beginnings else {}
+    own = _own_rows(atoms, columns) if spacing.capitals else {}
+    return {at: begun.get(at, 0.0) + own.get(at, 0.0) for at in {*begun, *own}}
+
+
+_WHOLE_ROW, _OF_ROW = 1.3, 0.3
+"""Words for each column from which most lines may be rows, and what each word of such a line costs
+a row that goes on in it."""
+
+
+def _own_rows(atoms: Sequence[Atom], columns: int) -> Mapping[int, float]:
+    """Make it dear to go on in a line as long as the rows, where most lines are long enough."""
+    lines = list(lines_of(atoms))
+    usual = median(end - first for first, end in lines)
+    if usual < _WHOLE_ROW * columns:
+        return {}
+    return {
+        first: _OF_ROW * (end - first) * min(1.0, (end - first) / usual) for first, end in lines
+    }
 
 
 _STRAYS = frozenset({"condition", "product", "route", "country"})

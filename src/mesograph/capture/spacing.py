@@ -21,6 +21,8 @@ class Spacing:
     """What each kind of fact in a line adds to the cost of a cell that goes on in it."""
     capitals: bool = False
     """Whether a capital letter tells that a cell begins, and a small one that it goes on."""
+    beginnings: bool = True
+    """Whether how a line begins tells that a row does."""
     fill: float = -1.0
     """That cells are there is what a row of a table has over a line of prose."""
 
@@ -38,7 +40,9 @@ RUN_TOGETHER = Spacing(
 """Cells follow each other with nothing between them; the glue decides."""
 PIPES = Spacing(close=(4.0, 3.0, 2.0, 1.0, 0.5, 0.0), stay=(0.0, 0.0, 0.3, 1.0, 3.0, 4.0))
 """Cells are fenced; a fence may be lost."""
-LINES = Spacing(close=(5.0, 4.0, 3.0, 0.0, 0.0, 0.0), stay=(0.0, 0.0, 0.0, 1.6, 3.5, 4.0))
+LINES = Spacing(
+    close=(5.0, 4.0, 3.0, 0.0, 0.0, 0.0), stay=(0.0, 0.0, 0.0, 1.6, 3.5, 4.0), beginnings=False
+)
 """Each cell has a line of its own; a long one may have several."""
 
 OPENING, CLOSING = "([", ")]"
