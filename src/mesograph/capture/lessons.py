@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from mesograph.capture.lattice import Lattice, ReadRow, Stretch, read_rows
 from mesograph.capture.margins import margins
-from mesograph.capture.missing import missing_reasons, reason_of
+from mesograph.capture.missing import begins_token, missing_reasons, reason_of
 from mesograph.capture.page import Atom, wording
 from mesograph.capture.prices import OPEN, stays
 from mesograph.capture.spacing import SMALL, SMALL_WORD, Glue, Spacing, wrapping
-from mesograph.capture.vocabulary import find_labels, fold, labels_of
+from mesograph.capture.vocabulary import Labels, find_labels, fold, labels_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,12 @@ class Lesson:
 
     rows: int
     seen: _Seen
+    shares: Mapping[str, tuple[float, Sequence[float]]]
+    """By word: how much it is worth that it was seen, and what it then costs each column."""
+    cells: Labels
+    """The cells that a column holds often, as labels of the column's number."""
+    first_costs: Mapping[str, Sequence[float]]
+    """By word, what it costs each column to begin a run with it, where that is not as usual."""
     line_cost: float
     small_costs: tuple[float, ...]
     """By column: what it costs more to begin with a small letter."""
@@ -76,8 +82,18 @@ def lessons_of(
 def _lesson_of(lattice: Lattice, atoms: Sequence[Atom], spacing: Spacing) -> Lesson:
     rows = read_rows(lattice)
     seen = _seen(atoms, rows, [margins(lattice, row) for row in rows])
-    small = _small_costs(atoms, rows, spacing, lattice.columns + 1)
-    return Lesson(len(rows), seen, _line_cost(atoms, rows, spacing), small)
+    width = lattice.columns + 1
+    # A number is at home in many columns; what it stands with tells which.
+    words = {word: counts for word, counts in seen.words.items() if not word[:1].isdigit()}
+    return Lesson(
+        len(rows),
+        seen,
+        {word: _shares(counts, width) for word, counts in words.items() if word},
+        labels_of(_cells_seen(seen)),
+        _first_costs(seen, width),
+        _line_cost(atoms, rows, spacing),
+        _small_costs(atoms, rows, spacing, width),
+    )
 
 
 _DEAREST = 2.0
@@ -114,18 +130,17 @@ def learned(
         return lattice
     seen = lesson.seen
     width = lattice.columns + 1
-    # A number is at home in many columns; what it stands with tells which.
-    words = {word: counts for word, counts in seen.words.items() if not word[:1].isdigit()}
-    shares = {word: _shares(counts, width) for word, counts in words.items() if word}
     asked = [
-        _shifted(costs, shares.get(fold(atom.text)))
+        _shifted(costs, lesson.shares.get(fold(atom.text)))
         for atom, costs in zip(atoms, lattice.atoms, strict=True)
     ]
     found = {
         at: [_usual(stretch, atoms[at : stretch.end], seen) for stretch in known]
+        if begins_token(atoms[at].text)
+        else list(known)
         for at, known in lattice.stretches.items()
     }
-    for label in find_labels(atoms, labels_of(_cells_seen(seen))):
+    for label in find_labels(atoms, lesson.cells):
         for column in label.schemes:
             found.setdefault(label.first, []).append(Stretch(label.end, int(column), 0.05))
     wrapped = wrapping(spacing, lesson.line_cost)
@@ -137,7 +152,7 @@ def learned(
         lattice,
         atoms=asked,
         stretches=found,
-        first=_firsts(atoms, lesson, width),
+        first=_firsts(atoms, lesson),
         fill=fill,
         empty=empty,
         stay=stay,
@@ -149,13 +164,9 @@ _FEWEST = 3
 """Rows that a lesson needs at least."""
 
 
-def _firsts(atoms: Sequence[Atom], lesson: Lesson, width: int) -> dict[int, list[float]]:
-    """Make it dear to begin a cell with a word that its column has often, and never first.
-
-    So too with a small letter, where the column's cells begin with capitals.
-    """
-    seen = lesson.seen
-    costs: dict[str, list[float]] = {}
+def _first_costs(seen: _Seen, width: int) -> Mapping[str, Sequence[float]]:
+    """Make it dear to begin a cell with a word that its column has often, and never first."""
+    costs: dict[str, Sequence[float]] = {}
     for word, counts in seen.prints.items():
         if counts.total() >= _OFTEN and word[:1].isalpha():
             firsts = seen.firsts.get(word, Counter())
@@ -163,11 +174,19 @@ def _firsts(atoms: Sequence[Atom], lesson: Lesson, width: int) -> dict[int, list
                 OPEN + min(1.5, math.log((counts[n] + 1.0) / (firsts[n] + 1.0)))
                 for n in range(width)
             ]
+    return costs
+
+
+def _firsts(atoms: Sequence[Atom], lesson: Lesson) -> dict[int, Sequence[float]]:
+    """Give what it costs to begin a run with each atom, where that is not as usual.
+
+    A small letter is dear where the column's cells begin with capitals.
+    """
     small = [OPEN + cost for cost in lesson.small_costs]
-    found: dict[int, list[float]] = {}
+    found: dict[int, Sequence[float]] = {}
     for at, atom in enumerate(atoms):
-        if atom.text in costs:
-            found[at] = costs[atom.text]
+        if atom.text in lesson.first_costs:
+            found[at] = lesson.first_costs[atom.text]
         elif SMALL_WORD.match(atom.text):
             found[at] = small
     return found
@@ -205,7 +224,9 @@ def _shares(counts: Counter[int], width: int) -> tuple[float, list[float]]:
     return weight, [min(2.0, math.log(most / (counts[n] + _PRIOR))) for n in range(width)]
 
 
-def _shifted(costs: Sequence[float], learned: tuple[float, list[float]] | None) -> Sequence[float]:
+def _shifted(
+    costs: Sequence[float], learned: tuple[float, Sequence[float]] | None
+) -> Sequence[float]:
     if learned is None:
         return costs
     weight, shares = learned

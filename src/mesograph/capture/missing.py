@@ -27,3 +27,18 @@ def reason_of(text: str) -> str:
     ('not-yet-published', '')
     """
     return missing_reasons().get(" ".join(text.split()).casefold(), "")
+
+
+def begins_token(text: str) -> bool:
+    """Tell whether a word, or a piece of one, may begin such a token.
+
+    >>> begins_token("Not"), begins_token("n"), begins_token("RA")
+    (True, True, False)
+    """
+    return text.casefold() in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    first = (token.split()[0] for token in missing_reasons())
+    return frozenset(word[:end] for word in first for end in range(1, len(word) + 1))
