@@ -50,7 +50,6 @@ def lattice_of(
     held = held_back(atoms, spacing, len(columns))
     close = [cost + held.get(at, 0.0) for at, cost in enumerate(close)]
     stay = stays(atoms, spacing, glue, dict(zip(lines, facts, strict=True)), len(columns))
-    begun = beginnings(atoms) if spacing.beginnings else {}
     return Lattice(
         atoms=asked,
         stretches=stretches(stream, columns),
@@ -62,9 +61,12 @@ def lattice_of(
         empty=[0.0] + [EMPTY] * len(columns),
         lines=[*lines, len(atoms)],
         begin=[*(-held.get(first, 0.0) for first in lines), 0.0],
-        leave=[_leave(atoms[a:b], looks[a:b]) + begun.get(a, 0.0) for a, b in lines_of(atoms)],
+        leave=[
+            _leave(atoms[a:b], looks[a:b]) + held.get(a, 0.0) + (_NO_ROW if a == 0 else 0.0)
+            for a, b in lines_of(atoms)
+        ],
         outside=[
-            _OUTSIDE + _WORD_OUTSIDE * (b - a) + _FACT_OUTSIDE * of_line + begun.get(a, 0.0)
+            _OUTSIDE + _WORD_OUTSIDE * (b - a) + _FACT_OUTSIDE * of_line + held.get(a, 0.0)
             for (a, b), of_line in zip(lines_of(atoms), facts, strict=True)
         ],
         facts=facts,
@@ -109,8 +111,9 @@ def _kept_whole(atoms: Sequence[Atom], close: Sequence[float]) -> list[float]:
     return costs
 
 
-_LEAVE, _LEAVE_AT_CUE = 15.0, 1.0
-"""What it costs to end the table before a line, and before one that says that it is no row."""
+_LEAVE, _LEAVE_AT_CUE, _NO_ROW = 15.0, 1.0, 40.0
+"""What it costs to end the table before a line, before one that says that it is no row, and before
+the first: what follows a header is a row."""
 _OUTSIDE, _WORD_OUTSIDE, _FACT_OUTSIDE = 0.3, 0.02, 1.2
 """What a line costs that follows the table, each word of it, and each kind of fact in it."""
 _FACTS = tuple(
