@@ -12,18 +12,31 @@ _WORDS = "|".join(NUMBER_WORDS)
 _NUMBER = r"\d+(?:[.·]\d+)?"
 _PEOPLE = (
     r"(?:[a-z-]+\s){0,2}? (?:patients?|subjects?|participants?|cases?|people|individuals?|children"
-    r"|recipients?)"
+    r"|recipients?|volunteers?|women|men|adults|infants?|neonates|eyes?|knees?|hips?|limbs?|legs?"
+    r"|joints?|lesions?|wounds?|ulcers?|defects?|fistulas?|tracts?|non-?unions?|fractures|teeth"
+    r"|sites|grafts|implants|donors|responders)"
 )
 _ITEM = rf"{_NUMBER} \s? %?"
 _AND = r"\s? (?: ,\s?and\b | , | and\b | or\b | & | / ) \s?"
 _UNIT = (
-    r"points? | pg/m[lL] | ng/m[lL] | mg/d[lL] | mg/[lL] | g/d | m[lL] | [cm]?m\b | kg\b | -?fold"
+    r"points? | letters? | lines? | degrees? | pg/m[lL] | ng/m[lL] | ng/d[lL] | mg/d[lL] | mg/[lL]"
+    r"| mmol/[lL] | [µμ]mol/[lL] | I?U/d?[lL] | g/d[lL] | g/[lL] | g/d | m[lL]/min(?:/1\.73\s?m2)?"
+    r"| m[lL] | mm\s?Hg | [cm]?m[2²]? \b | [µμ]m \b | kg\b | log10 | -?fold"
 )
+_ASIDE = rf"""
+      {_NUMBER} \s? % \s? (?: CI | confidence \s interval ) \b
+      (?: \s? [:=,]? \s? [-–−]? {_NUMBER} \s? %? \s? (?: - | – | to | , ) \s? {_NUMBER} \s? %? )?
+    | (?<= grade \s ) [≥>]? \s? \d (?: \s? [-–/] \s? \d | \s or \s \d )? \b
+    | \b (?: (?-i: HR | RR | aOR ) | (?: hazard | odds | risk ) \s ratio ) \s? [,:=]? \s? \d[\d.]*
+"""
+"""Figures that are no result: intervals of confidence, grades, ratios of two groups."""
 _FIGURE = re.compile(
     rf"""
     (?<! [\w.·/-] ) (?<! ± ) (?<! ± \s )
     (?:
-      (?P<p> p \s? [<=>≤] \s? [\d.·]+ )
+      (?P<p> p (?: [\s-]? value )? \s? [<=>≤] \s? (?: [\d.·]+ | ns\b ) )
+    | (?P<aside> {_ASIDE} )
+    | (?P<few> \d+ | \b(?:{_WORDS})\b ) \s? \( \s? (?P<part> {_NUMBER} ) \s? % \s? \)
     | (?P<count> \d+ | \b(?:{_WORDS})\b )
       (?: \s? / \s? | \s (?: out \s )? of \s (?: the \s | all \s )? )
       (?P<denominator> \d+ | (?:{_WORDS})\b ) (?! \s? [\d.]*\s?h\b | [/.]\d )
@@ -34,7 +47,8 @@ _FIGURE = re.compile(
     | (?P<n> \d+ | \b(?:{_WORDS})\b ) \s {_PEOPLE} \b
     | \b (?P<all> all | every | each | half ) \s (?:of\s)? (?:the\s)?
       (?:\d+\s|treated\s|evaluable\s)? {_PEOPLE} \b
-    | \( \s? n \s? = \s? (?P<bare> \d+ ) \s? \)
+    | \( \s? n \s? = \s? (?P<bare> \d+ )
+      (?: \s? [,;/] \s? (?P<of_them> {_NUMBER} ) \s? % )? \s? \)
     | (?P<value> {_NUMBER} ) \s? (?P<unit> {_UNIT} )
     )
     """,
@@ -73,11 +87,17 @@ def read_figures(text: str, at: int = 0) -> Iterator[Figure | Probability]:
     [('56', 5, 9), ('None', 2, 4)]
     >>> [str(f.value) for f in read_figures("12.5, 40 and 71% on IL-6, 3 × 106 cells")]
     ['12.5', '40', '71']
+    >>> [(str(f.value), f.count) for f in read_figures("12 (60%), 95% CI 41-78%, grade ≥3")]
+    [('60', 12)]
     """
     for m in _FIGURE.finditer(text):
         span = Span(m.start() + at, m.end() + at)
         if m["p"]:
             yield Probability(_is_met(m["p"]), span)
+        elif m["aside"]:
+            continue
+        elif m["few"]:
+            yield Figure(_decimal(m["part"]), "%", _whole(m["few"]), None, span, "people")
         elif m["count"]:
             share = _decimal(m["share"])
             count, whole = _whole(m["count"]), _whole(m["denominator"])
@@ -91,7 +111,9 @@ def read_figures(text: str, at: int = 0) -> Iterator[Figure | Probability]:
         elif m["value"]:
             yield Figure(_decimal(m["value"]), m["unit"].lstrip("-"), None, None, span)
         else:
-            yield Figure(None, "", _whole(m["n"] or m["bare"]), None, span, "people")
+            share = _decimal(m["of_them"])
+            unit = "%" if share is not None else ""
+            yield Figure(share, unit, _whole(m["n"] or m["bare"]), None, span, "people")
 
 
 def _percents(m: re.Match[str], span: Span, at: int) -> Iterator[Figure]:

@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from mesograph.model import Span
+from mesograph.prose.counts import bare_counts
 from mesograph.prose.ellipsis import fill_in
-from mesograph.prose.figures import Figure, Probability, read_count, read_figures
+from mesograph.prose.figures import Figure, Probability, read_figures
 from mesograph.prose.marks import Amount, Cue, Marked, Measure, Moment, Stretch
 from mesograph.prose.roads import CUES, FIGURE, FILLER, MEASURE, OTHER_CUE, road
 from mesograph.prose.sentences import Sentence, Token
@@ -18,7 +19,7 @@ from mesograph.vocabulary.terms import Concept, meso, types_of
 _ARROWS = {"↑": "increased", "↓": "decreased", "↔": "unchanged"}
 _EQUALS = frozenset({"was", "is", "of", ":", "="})
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
-_DOING = frozenset({"was", "were", "had", "maintained", "remained"})
+_JOINTS = frozenset({"and", "vs", "versus", "than", "to", "with", "against"})
 
 
 def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
@@ -32,7 +33,7 @@ def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
     found = [_cue(mention, stretch(mention.span)) for mention in words.find_cues(said, start)]
     fillers = tuple(cue.at for cue in found if cue.says == "filler")
     times = tuple(Moment(when, stretch(when.span)) for when in read_times(said, start))
-    lasting = tuple(moment for moment in times if _lasts(tokens, moment, measures))
+    lasting = tuple(_lasting(tokens, times, measures, _steps(tokens, found)))
     moments = tuple(moment for moment in times if moment not in lasting)
     taken = _places((*(m.when.span for m in times), *(m.span for m in measures)))
     figures = [f for f in read_figures(said, start) if f.span.start not in taken]
@@ -44,7 +45,7 @@ def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
     light, worn = _tokens(fillers), _tokens(measure.at for measure in measures)
     amounts = [Amount(f, stretch(f.span)) for f in figures if isinstance(f, Figure)]
     amounts += map(_duration, lasting)
-    amounts += _bare_counts(tokens, free, light, measures, cues)
+    amounts += bare_counts(tokens, free, light, measures, cues)
     amounts.sort(key=lambda amount: amount.at.first)
     weights = (
         *((at, FILLER) for at in fillers),
@@ -68,21 +69,47 @@ def _stretches(tokens: tuple[Token, ...]) -> Callable[[Span], Stretch]:
     return stretch
 
 
-def _lasts(tokens: tuple[Token, ...], moment: Moment, measures: Iterable[Measure]) -> bool:
-    """Tell whether a time is the figure of a measure of time: "median survival was 14 months"."""
+def _lasting(
+    tokens: tuple[Token, ...],
+    times: Sequence[Moment],
+    measures: Sequence[Measure],
+    steps: Collection[int],
+) -> Iterator[Moment]:
+    """Give the times that are figures of a measure of time: "survival was 14 and 9 months"."""
+    last: Moment | None = None
+    for moment in times:
+        beside = last is not None and tokens[moment.at.first - 1].folded in _JOINTS
+        named = any(last and last.at.end <= m.at.first < moment.at.first for m in measures)
+        if (beside and not named) or _lasts(tokens, moment, measures, steps):
+            last = moment
+            yield moment
+
+
+def _steps(tokens: Sequence[Token], cues: Iterable[Cue]) -> frozenset[int]:
+    """Give the places behind "by" that say by how much: "shorter by"."""
+    ends = (cue.at.end for cue in cues if cue.kind == "direction")
+    return frozenset(n + 1 for n in ends if n < len(tokens) and tokens[n].folded == "by")
+
+
+def _lasts(
+    tokens: Sequence[Token], moment: Moment, measures: Iterable[Measure], steps: Collection[int]
+) -> bool:
+    """Tell whether a time stands right behind a measure of time, or says by how much."""
     if len(moment.when.times) != 1 or moment.at.first < 1:
         return False
     equal = tokens[moment.at.first - 1].folded in _EQUALS
     rated = any(token.kind == "number" for token in tokens[moment.at.end : moment.at.end + 1])
     return not rated and any(
-        measure.at.end == moment.at.first - equal and _is_of_time(measure.concept)
+        (measure.at.end == moment.at.first - equal)
+        or (moment.at.first in steps and measure.at.end < moment.at.first)
         for measure in measures
+        if _is_of_time(measure.concept)
     )
 
 
 def _is_of_time(concept: Concept) -> bool:
     return meso("SurvivalMeasure") in types_of(concept) or concept.name.startswith(
-        ("time-to-", "length-of-")
+        ("time-to-", "length-of-", "duration-of-")
     )
 
 
@@ -90,38 +117,6 @@ def _duration(moment: Moment) -> Amount:
     number, _, unit = moment.when.times[0].partition(" ")
     value = Decimal(number) if _PLAIN.fullmatch(number) else None
     return Amount(Figure(value, unit, None, None, moment.when.span), moment.at)
-
-
-def _bare_counts(
-    tokens: tuple[Token, ...],
-    free: Collection[int],
-    light: Collection[int],
-    measures: Iterable[Measure],
-    cues: Iterable[Cue],
-) -> Iterator[Amount]:
-    """Give numbers that count what stands right behind them: "7 relapses", "seven had pain"."""
-    events = {measure.at.first for measure in measures}
-    doing = {cue.at.first for cue in cues if cue.says == "occurrence"}
-    for n in sorted(free):
-        count = read_count(tokens[n].text)
-        then = n + 1
-        while then < len(tokens) and then in light and then not in events:
-            then += 1
-        if count is None or (then >= len(tokens) and not _is_in(tokens, n)):
-            continue
-        if then in events:
-            counts = "events"
-        elif _is_in(tokens, n) or n + 1 in doing or tokens[n + 1].folded in _DOING:
-            counts = "people"
-        else:
-            continue
-        yield Amount(Figure(None, "", count, None, tokens[n].span, counts), Stretch(n, n + 1))
-
-
-def _is_in(tokens: tuple[Token, ...], n: int) -> bool:
-    """Tell whether a number ends a phrase with "in": "improved in 3, and worse in 1"."""
-    ends = n + 1 >= len(tokens) or tokens[n + 1].folded in (",", "and", ")")
-    return ends and n > 0 and tokens[n - 1].folded == "in"
 
 
 def _arrows(tokens: tuple[Token, ...]) -> Iterator[Cue]:

@@ -29,6 +29,8 @@ _TIME = re.compile(
       \b (?P<unit_first> days? | weeks? | months? | years? | (?-i:[DWM]) (?= \+?\d ) ) \s? \+?
       (?P<after> {_N} (?: {_AND} {_N} \b (?! {_OTHER} ) )* ) \b
       (?! \s? (?: % | \.\d | patients | cases ) )
+    | (?<= \b at \s ) (?P<shared> {_N} )
+      (?= \s (?: and | or | but \s not | but ) \s at \s {_N} \s? [-–]? \s? (?P<lent> {_AFTER} ) \b )
     | (?<! [\w.] ) (?P<before> {_N} (?: {_AND} {_N} )* ) \s? [-–]? \s? (?P<unit> {_AFTER} ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -50,16 +52,18 @@ def read_times(text: str, at: int = 0) -> Iterator[When]:
 
     >>> [when.times for when in read_times("week 4, one year, days 7 and 14, 3-6 months")]
     [('4 weeks',), ('1 year',), ('7 days', '14 days'), ('3-6 months',)]
+    >>> [when.times for when in read_times("at 6 but not at 12 months")]
+    [('6 months',), ('12 months',)]
     >>> [when.times for when in read_times("IL-6 in 5 patients")]
     []
     """
     for found in _TIME.finditer(text):
         first = (found["unit_first"] or "").casefold()
-        written = first or found["unit"].casefold()
+        written = first or (found["lent"] or found["unit"]).casefold()
         unit = {"w": "week", "m": "month"}.get(written) or _UNITS.get(written)
         if unit is None:
             continue
-        numbers = _RANGE.sub("-", found["after"] or found["before"])
+        numbers = _RANGE.sub("-", found["after"] or found["shared"] or found["before"])
         times = tuple(_written(n, unit) for n in _LIST.split(numbers) if n)
         yield When(times, Span(found.start() + at, found.end() + at))
 

@@ -1,0 +1,68 @@
+"""Numbers without a unit that count something: "7 relapses", "seven had pain", "deaths: 2"."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from mesograph.prose.figures import Figure, read_count
+from mesograph.prose.marks import Amount, Cue, Measure, Stretch
+from mesograph.prose.sentences import Token
+from mesograph.vocabulary.terms import Concept, meso, types_of
+
+_DOING = frozenset({"was", "were", "had", "maintained", "remained"})
+_EVENTS = ("SafetyMeasure", "ClinicalResponse", "SurvivalMeasure")
+_ENDS = frozenset({",", "and", ")", "but", "vs", "versus", "while", "whereas", "or"})
+_OPENS = frozenset({":", ",", "and", "(", "but"})
+
+
+def bare_counts(
+    tokens: Sequence[Token],
+    free: Collection[int],
+    light: Collection[int],
+    measures: Iterable[Measure],
+    cues: Sequence[Cue],
+) -> Iterator[Amount]:
+    """Give the numbers among some free tokens that count events or people."""
+    events = {measure.at.first: measure for measure in measures}
+    ended = {measure.at.end for measure in events.values() if _happens(measure.concept)}
+    doing = {cue.at.first for cue in cues if cue.says == "occurrence"}
+    changing = {cue.at.first for cue in cues if cue.kind == "direction"}
+    for n in sorted(free):
+        count = read_count(tokens[n].text)
+        if count is None:
+            continue
+        then = n + 1
+        while then < len(tokens) and then in light and then not in events:
+            then += 1
+        opens = n == 0 or tokens[n - 1].folded in _OPENS
+        acting = doing | changing if opens else doing
+        if then in events:
+            counts = "events"
+        elif _is_in(tokens, n) or _word(tokens, n + 1) in _DOING or n + 1 in acting:
+            counts = "people"
+        elif opens and _is_told(tokens, n, ended):
+            counts = ""
+        else:
+            continue
+        yield Amount(Figure(None, "", count, None, tokens[n].span, counts), Stretch(n, n + 1))
+
+
+def _happens(concept: Concept) -> bool:
+    """Tell whether a measure is an event, or had by some and not by others."""
+    return any(meso(name) in types_of(concept) for name in _EVENTS)
+
+
+def _is_in(tokens: Sequence[Token], n: int) -> bool:
+    """Tell whether a number ends a phrase with "in": "improved in 3, and worse in 1"."""
+    ends = n + 1 >= len(tokens) or tokens[n + 1].folded in _ENDS
+    return ends and n > 0 and tokens[n - 1].folded == "in"
+
+
+def _is_told(tokens: Sequence[Token], n: int, ended: Collection[int]) -> bool:
+    """Tell whether a number is set behind what it counts, or beside one that is: "SAEs: 3, 5"."""
+    if n - 1 in ended and tokens[n - 1].folded in (":", ","):
+        return True
+    told = any(tokens[end].folded == ":" for end in ended if end < n)
+    return told and _word(tokens, n + 1) == "in"
+
+
+def _word(tokens: Sequence[Token], n: int) -> str:
+    return tokens[n].folded if n < len(tokens) else ""
