@@ -11,9 +11,17 @@
 Trouble with what a review says is never raised: it is a `Flag` (see `model`).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+
+NEAREST = 3
+"""How many names a message proposes."""
+ALIKE = 0.7
+"""How alike two names are, by `difflib`, of which one is proposed for the other."""
+SHORTEST = 3
+"""The beginning of a part proposes nothing with fewer letters."""
 
 
 class MesographError(Exception):
@@ -90,13 +98,22 @@ class BadParameter(MesographError):  # noqa: N818 - it reads as what happened
 
 
 def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Give the known names that look most like `name`, best first.
+    """Give the known names that look most like `name`, best first, then those with a part so begun.
 
     >>> nearest("rotue", ["route", "dose", "phase"])
     ('route',)
+    >>> nearest("dose", ["phases", "doses-by-route", "compare-doses"])
+    ('compare-doses', 'doses-by-route')
     """
     folded = {word.casefold(): word for word in sorted(known, reverse=True)}
-    return tuple(folded[word] for word in get_close_matches(name.casefold(), folded, 3, 0.6))
+    typed = name.casefold()
+    alike = get_close_matches(typed, folded, NEAREST, ALIKE)
+    begun = sorted(word for word in folded if len(typed) >= SHORTEST and _begins(typed, word))
+    return tuple(folded[word] for word in dict.fromkeys([*alike, *begun]))[:NEAREST]
+
+
+def _begins(typed: str, word: str) -> bool:
+    return re.search(rf"\b{re.escape(typed)}", word) is not None
 
 
 def did_you_mean(words: Sequence[str]) -> str:

@@ -38,7 +38,7 @@ def test_a_card_for_a_program_is_json(shipped_build, capsys):
     [
         (("trial", "NCT01547092"), "did you mean NCT01547091"),
         (("condition", "Krohn"), "did you mean Crohn disease"),
-        (("route", "intra"), "intra-arterial or intra-articular"),
+        (("route", "intra"), "may be intra-articular or intra-bone defect"),
         (("review", "wjsc"), "did you mean wjsc-2025"),
     ],
 )

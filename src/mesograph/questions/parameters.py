@@ -1,35 +1,46 @@
 """What a caller means by the words typed for a parameter; nothing is guessed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from mesograph.errors import BadParameter, did_you_mean, nearest
-from mesograph.names import shorten
-from mesograph.questions.headers import Parameter
+from mesograph.names import BASE
+from mesograph.questions.headers import Parameter, Query
+from mesograph.questions.labels import fold, near, senses
 from mesograph.rdf import Literal, NamedNode, QuerySolutions
 from mesograph.store import Store, query
-from mesograph.vocabulary.lexicon import key, words
 from mesograph.vocabulary.terms import Concept, ontology
-
-LABELS = 16_384
-"""How many folded labels are kept: more than the ontology has, so that each is folded once."""
 
 SOME = 6
 """How many candidates a message names before it says that there are more."""
 
+FEW = 40
+"""In a scheme of no more concepts, a word that is near to none is answered with those in use."""
+
 _KNOWN = {
     "code": """
+PREFIX dct: <http://purl.org/dc/terms/>
 PREFIX meso: <https://w3id.org/mesograph/vocab#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT DISTINCT ?known ?meant
 WHERE {
-  { ?trial a meso:Trial ; rdfs:label ?known . BIND (?known AS ?meant) }
+  {
+    ?trial a meso:Trial .
+    # A sub-select, so that the labels are read in one go and not trial by trial.
+    { SELECT ?trial ?known { ?trial rdfs:label ?known } }
+    BIND (?known AS ?meant)
+  }
   UNION {
     # A number that is no identity still leads to what its row is about.
     ?identifier meso:code ?known .
     MINUS { ?identifier meso:identifies ?trial }
     ?report meso:identifier ?identifier ; meso:aboutTrial/rdfs:label ?meant .
+  }
+  UNION {
+    # A row leads to what it is about, as a trial without a number does, which is named so.
+    ?source a meso:Review ; dct:identifier ?slug .
+    ?report meso:ofReview ?source ; meso:row ?row ; meso:aboutTrial/rdfs:label ?meant .
+    BIND (CONCAT(?slug, "/", STR(?row)) AS ?known)
   }
 }
 """,
@@ -42,118 +53,115 @@ WHERE { ?review a meso:Review ; dct:identifier ?known }
 }
 """What is typed for a parameter that is no concept, and what it stands for in a graph."""
 
+_IN_USE = """
+PREFIX meso: <https://w3id.org/mesograph/vocab#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT DISTINCT ?known (?known AS ?meant)
+WHERE { ?claim meso:value ?concept . ?concept skos:inScheme SCHEME ; skos:prefLabel ?known }
+"""
+
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A concept, with those of its labels that hold what was typed."""
+class Meaning:
+    """What a caller means by what was typed for a parameter."""
 
-    concept: Concept
-    labels: tuple[str, ...]
+    parameter: str
+    typed: str
+    node: NamedNode | Literal
+    name: str
+    """The preferred label of a concept; else the value."""
+    by: str = ""
+    """The label of which a part was typed; empty where all of one was, or there are no labels."""
+
+    @property
+    def value(self) -> str:
+        """The IRI, or the value; typed in its stead, it means the same."""
+        return self.node.value
+
+    @property
+    def taken_for(self) -> str:
+        """Say what the words were taken for, where they are not its name; else nothing."""
+        if not self.by and (
+            isinstance(self.node, NamedNode) or fold(self.typed) == fold(self.name)
+        ):
+            return ""
+        label = f", by its label {self.by!r}" if self.by not in ("", self.name) else ""
+        return f"{self.parameter} {self.typed!r} is taken for {self.name}{label}"
 
 
 def node_of(store: Store, question: str, parameter: Parameter, typed: str) -> str:
-    """Give the node, as SPARQL, that a caller means by what was typed.
+    """Give the node, as SPARQL, that a caller means; raises as `meaning` does."""
+    return str(meaning(store, question, parameter, typed).node)
+
+
+def meanings(store: Store, question: Query, typed: Mapping[str, str]) -> tuple[Meaning, ...]:
+    """Give what a caller means by each parameter that the question takes; raises as `meaning`."""
+    return tuple(
+        meaning(store, question.name, parameter, typed[parameter.name])
+        for parameter in question.parameters
+        if parameter.name in typed
+    )
+
+
+def meaning(store: Store, question: str, parameter: Parameter, typed: str) -> Meaning:
+    """Give what a caller means by what was typed.
 
     Raises `BadParameter` where it means nothing, with the nearest, or more than one thing, with
     all of them.
     """
     if parameter.type in ontology().schemes:
-        concepts = tuple(ontology().scheme(parameter.type).values())
-        found = concepts_meant(concepts, typed)
-        if len(found) == 1:
-            return str(NamedNode(found[0].iri))
-        if found:
-            names = _listed(sorted(concept.label for concept in found))
-            raise BadParameter(question, parameter.name, f"may be {names} as {typed!r}; say which")
-        near = _labels_near(concepts, typed)
-        raise BadParameter(
-            question, parameter.name, f"means nothing as {typed!r}{did_you_mean(near)}"
-        )
+        return _concept(store, question, parameter, typed)
     if parameter.type in _KNOWN:
-        return str(Literal(_known(store, question, parameter, typed)))
-    return str(Literal(typed))
+        value = _known(store, question, parameter, typed)
+        return Meaning(parameter.name, typed, Literal(value), value)
+    return Meaning(parameter.name, typed, Literal(typed), typed)
 
 
 def concepts_meant(concepts: Iterable[Concept], typed: str) -> tuple[Concept, ...]:
-    """Give the concepts that a text may mean: by name, by whole label, else by part of one.
-
-    Of two concepts found by a part, one whose label holds the other's whole label is a kind of it
-    and is not meant: “sclerosis” is not secondary progressive multiple sclerosis.
-
-    >>> routes = ontology().scheme("route").values()
-    >>> [concept.name for concept in concepts_meant(routes, "Intra Articular")]
-    ['intra-articular']
-    >>> [concept.name for concept in concepts_meant(routes, "articular")]
-    ['intra-articular']
-    >>> [concept.name for concept in concepts_meant(routes, "intrath")]
-    ['intrathecal']
-    """
-    known = tuple(concepts)
-    typed = typed.strip()
-    for concept in known:
-        if typed in (concept.iri, concept.name, shorten(concept.iri)):
-            return (concept,)
-    folded = _folded(typed)
-    if not folded:
-        return ()
-    exact = tuple(c for c in known if folded in map(_folded, c.labels))
-    if exact:
-        return exact
-    found = [Named(concept, tuple(_labels_with(concept, folded))) for concept in known]
-    named = tuple(one for one in found if one.labels)
-    return tuple(one.concept for one in named if not _is_kind_of_another(one, named))
+    """Give the concepts that a text may mean: by name, by whole label, else by part of one."""
+    return tuple(sense.concept for sense in senses(concepts, typed))
 
 
-@lru_cache(maxsize=LABELS)
-def _folded(text: str) -> str:
-    """Fold a text for comparison: letters and digits alone, in small."""
-    return "".join(word.folded for word in words(text))
-
-
-@lru_cache(maxsize=LABELS)
-def _spaced(text: str) -> str:
-    """Fold a text as a label is looked up, its words apart."""
-    return " ".join(key(text))
-
-
-def _labels_with(concept: Concept, folded: str) -> Iterator[str]:
-    """Give the labels that hold what was typed, be it within a word: osteoarthritis is one too."""
-    for label in map(_spaced, concept.labels):
-        if folded in label.replace(" ", ""):
-            yield label
-
-
-def _is_kind_of_another(one: Named, named: Iterable[Named]) -> bool:
-    others = [label for other in named if other is not one for label in other.labels]
-    return any(
-        f" {other} " in f" {label} " for label in one.labels for other in others if other != label
-    )
+def _concept(store: Store, question: str, parameter: Parameter, typed: str) -> Meaning:
+    concepts = tuple(ontology().scheme(parameter.type).values())
+    found = senses(concepts, typed)
+    if len(found) == 1:
+        (sense,) = found
+        by = "" if sense.whole else sense.label
+        return Meaning(parameter.name, typed, NamedNode(sense.concept.iri), sense.concept.label, by)
+    if found:
+        names = _listed(sorted(sense.concept.label for sense in found))
+        raise BadParameter(question, parameter.name, f"may be {names} as {typed!r}; say which")
+    hint = did_you_mean(near(concepts, typed))
+    if not hint and len(concepts) <= FEW:
+        text = _IN_USE.replace("SCHEME", f"<{BASE}term/{parameter.type}>")
+        used = sorted(name for name, _ in _values(store, text, parameter))
+        hint = f"; rows state {', '.join(used)}" if used else ""
+    raise BadParameter(question, parameter.name, f"means nothing as {typed!r}{hint}")
 
 
 def _known(store: Store, question: str, parameter: Parameter, typed: str) -> str:
     """Find a value that the graph holds, whatever its case, blanks and hyphens."""
-    found = query(store, _KNOWN[parameter.type], f"the values of {parameter.name}")
+    known = _values(store, _KNOWN[parameter.type], parameter)
+    # As it is written first: without their signs, two of a kind may look alike.
+    for same in (str.casefold, fold):
+        meant = sorted({value for name, value in known if same(name) == same(typed)})
+        if len(meant) > 1:
+            names = _listed(meant)
+            raise BadParameter(question, parameter.name, f"may be {names} as {typed!r}; say which")
+        if meant:
+            return meant[0]
+    hint = did_you_mean(nearest(typed, (name for name, _ in known)))
+    raise BadParameter(question, parameter.name, f"is not in this graph as {typed!r}{hint}")
+
+
+def _values(store: Store, text: str, parameter: Parameter) -> set[tuple[str, str]]:
+    found = query(store, text, f"the values of {parameter.name}")
     assert isinstance(found, QuerySolutions)  # noqa: S101 - the queries above are SELECTs
     pairs = [(solution["known"], solution["meant"]) for solution in found]
-    known = {
+    return {
         (a.value, b.value) for a, b in pairs if isinstance(a, Literal) and isinstance(b, Literal)
     }
-    meant = sorted({value for name, value in known if _folded(name) == _folded(typed)})
-    if not meant:
-        hint = did_you_mean(nearest(typed, (name for name, _ in known)))
-        reason = f"is not in this graph as {typed!r}{hint}"
-        raise BadParameter(question, parameter.name, reason)
-    if len(meant) > 1:
-        raise BadParameter(
-            question, parameter.name, f"may be {_listed(meant)} as {typed!r}; say which"
-        )
-    return meant[0]
-
-
-def _labels_near(concepts: Iterable[Concept], typed: str) -> tuple[str, ...]:
-    """Give the preferred labels of the concepts one of whose labels looks most like a text."""
-    by_label = {label: concept.label for concept in concepts for label in concept.labels}
-    return tuple(dict.fromkeys(by_label[label] for label in nearest(typed, by_label)))
 
 
 def _listed(names: list[str]) -> str:

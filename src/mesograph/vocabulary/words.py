@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import reduce
+from functools import cache, reduce
 
 from mesograph.assets import files_below
 from mesograph.errors import BadParameter
@@ -158,3 +158,20 @@ def above(concept: Concept) -> Iterator[Concept]:
         *concept.values("inGroup"),
     ):
         yield ontology().at(iri)
+
+
+@cache
+def wider_than(iri: str) -> tuple[Concept, ...]:
+    """Give all concepts above the one of an IRI, nearest first, each once.
+
+    >>> [wide.label for wide in wider_than("https://w3id.org/mesograph/term/basis/knee")]
+    ['joint']
+    """
+    found: dict[str, Concept] = {}
+    ahead = list(above(ontology().at(iri)))
+    for concept in ahead:
+        if concept.iri not in found:
+            found[concept.iri] = concept
+            # The list is walked while it grows: what is a step away comes before what is two.
+            ahead.extend(above(concept))
+    return tuple(found.values())
