@@ -37,7 +37,7 @@ def _kind(heading: Heading, own: set[str]) -> Kind:
     if "route" in heading.roles and "dose" in guests:
         # Where a dose is told with the way in, so is what is given.
         guests.append("product")
-    if not heading.roles:
+    if not heading.roles or heading.other == "test":
         kind = "rowNumber" if not fold(heading.text) else OTHER.get(heading.other, "")
         return Kind((kind,) if kind else ())
     named = [match.concept.iri for match in lexicon("condition").scan(heading.text)]

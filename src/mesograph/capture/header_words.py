@@ -25,7 +25,7 @@ class Meaning:
 
     role: str = ""
     other: str = ""
-    """A name in the scheme of other columns; empty where a role is known."""
+    """A name in the scheme of other columns; beside a role, only where it names a measure."""
     whole: bool = False
     """Whether a label says all of it."""
 
@@ -160,7 +160,7 @@ def _named(header: str) -> Meaning | None:
     if lexicon("condition").look_up(telling) is not None:
         return Meaning("condition")
     if any(True for _ in lexicon("measure").scan(bare)):
-        return Meaning("hasFinding")
+        return Meaning("hasFinding", "test")
     return None
 
 

@@ -32,7 +32,8 @@ class Heading:
     told: bool = False
     """Whether a person said what it holds."""
     other: str = ""
-    """A name in the scheme of other columns, where no role speaks of it and it is known."""
+    """A name in the scheme of other columns, where it is known and no role speaks of it, or only
+    of what a test gave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,12 @@ def heading_of(header: str, told: Mapping[str, str]) -> Heading:
     role = role or meaning.role
     units = [m.concept.name for m in lexicon("unit").scan(header)] if role in _WITH_UNIT else []
     unit = units[-1] if units else ""
-    return Heading(header, (role,) if role else (), unit, by_person, meaning.other)
+    other = "test" if role == "hasFinding" and _IN_NUMBERS.search(header) else meaning.other
+    return Heading(header, (role,) if role else (), unit, by_person, other)
+
+
+_IN_NUMBERS = re.compile(r"%|\((?:I?U|mg|ng|µg|mm|cm|mL|g|score|points|fold)\b|[↑↓Δ±]")
+"""What a header has whose cells are numbers."""
 
 
 _WITH_UNIT = frozenset({"dose", "followUp"})
@@ -125,7 +131,7 @@ def find_headers(atoms: Sequence[Atom], told: Mapping[str, str]) -> tuple[Header
     scores = _line_scores(atoms, labels, starts)
     found = []
     for first, end in _dense(scores):
-        header = _header(atoms, (starts[first], starts[end]), told)
+        header = header_of(atoms, (starts[first], starts[end]), told)
         if header is not None:
             found.append(header)
     return tuple(found)
@@ -177,7 +183,7 @@ def _line_scores(
 
 _TITLE = re.compile(r"table\b", re.IGNORECASE)
 _SUPPLEMENT = re.compile(r"(?:supplementary|online|additional)\s+table", re.IGNORECASE)
-_OF_TITLE = -5.0
+_OF_TITLE = -100.0
 """What a line gains at most that begins as titles and notes do."""
 
 
@@ -200,9 +206,10 @@ def _dense(scores: Sequence[tuple[float, int]]) -> list[tuple[int, int]]:
     return found
 
 
-def _header(
+def header_of(
     atoms: Sequence[Atom], within: tuple[int, int], told: Mapping[str, str]
 ) -> Header | None:
+    """Take some whole lines for headers; None where they are none."""
     first, end = within
     line = atoms[first:end]
     style = Style(_has_own_lines(line))

@@ -90,7 +90,7 @@ def _short(atoms: Sequence[Atom], lines: Sequence[tuple[int, int]]) -> int:
     return count if count <= STRANGERS else 0
 
 
-_FEW, _FEW_SIGNS = 3, 24
+_FEW, _FEW_SIGNS = 6, 32
 _NO_HEADER = re.compile(r"^(?:supplementary\s+)?table\b|\d{3}|:$|\w{5,}\.$", re.IGNORECASE)
 
 

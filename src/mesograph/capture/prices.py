@@ -9,7 +9,7 @@ from mesograph.capture.endings import is_cue, is_legend
 from mesograph.capture.forms import masks
 from mesograph.capture.kept import brackets, quantities
 from mesograph.capture.lattice import NEVER, Lattice
-from mesograph.capture.page import Atom, lines_of
+from mesograph.capture.page import Atom, Gap, lines_of
 from mesograph.capture.recognisers import BIT, KNOWN, Asker, kind_of
 from mesograph.capture.spacing import Glue, Spacing, gap_costs
 from mesograph.capture.stream import stream_of
@@ -154,7 +154,21 @@ def held_back(atoms: Sequence[Atom], spacing: Spacing, columns: int) -> Mapping[
     """Give what a line costs a row that goes on in it, by its first atom."""
     begun = beginnings(atoms) if spacing.beginnings else {}
     own = _own_rows(atoms, columns) if spacing.capitals else {}
-    return {at: begun.get(at, 0.0) + own.get(at, 0.0) for at in {*begun, *own}}
+    apart = _after_empty_lines(atoms) if spacing.beginnings else {}
+    costs = (begun, own, apart)
+    return {at: sum(cost.get(at, 0.0) for cost in costs) for at in {*begun, *own, *apart}}
+
+
+_SELDOM, _APART = 0.35, 3.0
+"""The share of lines after an empty one, up to which an empty line tells, and what it costs a row
+to go on over it."""
+
+
+def _after_empty_lines(atoms: Sequence[Atom]) -> Mapping[int, float]:
+    """Make it dear to go on over an empty line, where most lines follow the line before."""
+    lines = [first for first, _ in lines_of(atoms)]
+    apart = [first for first in lines if atoms[first].gap is Gap.PARAGRAPH]
+    return dict.fromkeys(apart, _APART) if len(apart) <= _SELDOM * len(lines) else {}
 
 
 _WHOLE_ROW, _OF_ROW = 1.3, 0.3

@@ -39,7 +39,7 @@ class Taste:
     """What it is not made of, and what that costs on top."""
 
 
-_PROSE = {"identifier-form": 2.5}
+_PROSE = {"identifier-form": 5.0, "dose-form": 0.6, "arms-form": 0.2}
 _LISTED = {"identifier-form": 3.0, "dose-form": 1.0, "prose-form": 0.5}
 _NAMED = {
     "identifier-form": 3.0,

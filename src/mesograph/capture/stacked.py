@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mesograph.capture.drafts import DraftCell, cell_of
 from mesograph.capture.endings import is_cue, is_legend
+from mesograph.capture.header_words import exact_meaning
 from mesograph.capture.headings import Heading, distinct, heading_of, role_of
 from mesograph.capture.page import Atom, Gap, lines_of, wording
 
@@ -51,7 +52,7 @@ def _at_even_steps(known: Sequence[int], lines: Sequence[Sequence[Atom]]) -> lis
         even = apart > _TELLING and (count - one) % apart <= _REST
         if even and len(at_steps) > max(len(best), _EVEN * ((count - one) // apart)):
             best, first, step = at_steps, one, apart
-    if len(best) < _FEWEST or not _are_apart(known) or not _differ(lines, best):
+    if len(best) < _FEWEST or not _are_apart(lines) or not _differ(lines, best):
         return []
     if sum(map(len, lines[first:count])) > _BRIEF * (count - first):
         return []
@@ -60,9 +61,11 @@ def _at_even_steps(known: Sequence[int], lines: Sequence[Sequence[Atom]]) -> lis
     return list(range(first, count - step + 1, step))
 
 
-def _are_apart(known: Sequence[int]) -> bool:
+def _are_apart(lines: Sequence[Sequence[Atom]]) -> bool:
     """Tell whether headers stand apart: three in a row head columns that stand side by side."""
-    return not any(n + 1 in known and n + 2 in known for n in known)
+    found = [exact_meaning(wording(line)) for line in lines]
+    three = zip(found, found[1:], found[2:], strict=False)
+    return not any(None not in labels and len(set(labels)) == len(labels) for labels in three)
 
 
 def _differ(lines: Sequence[Sequence[Atom]], headers: Sequence[int]) -> bool:

@@ -8,11 +8,11 @@ from mesograph.capture import fenced, in_lines, run_together, spaced, spacing, s
 from mesograph.capture.drafts import DraftTable
 from mesograph.capture.headings import Header, Heading, find_headers
 from mesograph.capture.page import Atom, atoms_of, lines_of, mended, wording
+from mesograph.capture.page_breaks import first_of_each, without_repeats
 from mesograph.capture.pipes import fenced as fenced_atoms
 from mesograph.capture.pipes import is_fenced
 from mesograph.capture.running import read_running
 from mesograph.capture.text import text_of
-from mesograph.capture.vocabulary import fold
 from mesograph.errors import BadInput, Fault, UnknownName
 
 GLUED = 1.0
@@ -86,12 +86,12 @@ def _in_text(text: str, told: Mapping[str, str]) -> Iterator[FoundTable]:
         yield _stacked(raw, told)
         return
     page = _Text(text, raw, mended(raw))
-    headers = _first_of_each(find_headers(page.atoms, told), page.atoms)
+    headers = first_of_each(find_headers(page.atoms, told), page.atoms, told)
     if not headers:
         # The headers may be run together, as their cells are.
         parted = run_together.cut(raw)
         page = _Text(text, parted, parted)
-        headers = _first_of_each(find_headers(parted, told), parted)
+        headers = first_of_each(find_headers(parted, told), parted, told)
     for header, following in zip(headers, [*headers[1:], None], strict=False):
         end = following.first if following else len(page.atoms)
         yield _running(page, header, end, told)
@@ -113,20 +113,6 @@ def _stacked(raw: Sequence[Atom], told: Mapping[str, str]) -> FoundTable:
     return FoundTable(name, "stacked", headings, lambda: table)
 
 
-def _first_of_each(headers: Sequence[Header], atoms: Sequence[Atom]) -> list[Header]:
-    """Leave out the headers that a page break repeats, with or without lines before them."""
-    fresh: list[Header] = []
-    for header in headers:
-        printed = _printed(header, atoms)
-        if not fresh or not printed.endswith(_printed(fresh[-1], atoms)):
-            fresh.append(header)
-    return fresh
-
-
-def _printed(header: Header, atoms: Sequence[Atom]) -> str:
-    return fold(wording(atoms[header.first : header.end]))
-
-
 def _running(page: _Text, header: Header, end: int, told: Mapping[str, str]) -> FoundTable:
     """Tell the layout of a table whose cells no sign parts."""
     raw, atoms = page.raw, page.atoms
@@ -136,18 +122,18 @@ def _running(page: _Text, header: Header, end: int, told: Mapping[str, str]) -> 
         headings, rows, cells = spaced.read_spaced(page.text, places[:2], places[2], told)
         table = DraftTable("spaced", name, headings, rows, cells)
         return FoundTable(name, "spaced", headings, lambda: table)
-    body = _without_repeats(atoms[header.end : end], atoms[header.first : header.end])
+    body = without_repeats(atoms[header.end : end], atoms[header.first : header.end])
     lines = [wording(body[a:b]) for a, b in list(lines_of(body))[:200]]
     if run_together.glued_rate(lines) >= GLUED:
         if in_lines.has_lines(atoms, header):
             header = in_lines.with_neighbours(atoms[:end], header, told)
             places = _raw_places(raw, atoms, header, end)
         # Its rows are not wrapped: what ends a line is no hyphen.
-        body = _without_repeats(raw[places[1] : places[2]], raw[places[0] : places[1]])
+        body = without_repeats(raw[places[1] : places[2]], raw[places[0] : places[1]])
         return _table(name, "run together", header.headings, run_together.cut(body))
     if in_lines.is_in_lines(atoms, header):
         header = in_lines.with_strangers(atoms[:end], header, told)
-        body = _without_repeats(atoms[header.end : end], atoms[header.first : header.end])
+        body = without_repeats(atoms[header.end : end], atoms[header.first : header.end])
         return _table(name, "one cell a line", header.headings, body)
     return _table(name, "blanks", header.headings, body)
 
@@ -178,29 +164,6 @@ def _raw_places(
     first = by_start[atoms[header.first].start]
     begin = by_start[atoms[header.end].start] if header.end < len(atoms) else len(raw)
     return first, begin, by_start[atoms[end].start] if end < len(atoms) else len(raw)
-
-
-_BREAK = re.compile(
-    r"(?:table\s+\S+\s*\(?(?:continued|cont)|page\s+\d+|\d+\s+of\s+\d+)", re.IGNORECASE
-)
-
-
-def _without_repeats(body: Sequence[Atom], header: Sequence[Atom]) -> tuple[Atom, ...]:
-    """Leave out the headers, titles and numbers that a page break puts between rows."""
-    printed = [fold(wording(header[a:b])) for a, b in lines_of(header)]
-    kept: list[Atom] = []
-    lines = list(lines_of(body))
-    at = 0
-    while at < len(lines):
-        texts = [fold(wording(body[a:b])) for a, b in lines[at : at + len(printed)]]
-        if printed and texts == printed:
-            at += len(printed)
-            continue
-        first, end = lines[at]
-        if not _BREAK.match(wording(body[first : min(end, first + 6)])):
-            kept += body[first:end]
-        at += 1
-    return tuple(kept)
 
 
 _TITLE = re.compile(r"(?:supplementary\s+|online\s+)?table\b", re.IGNORECASE)
