@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from mesograph.model import Span
+from mesograph.prose.appositions import meant
 from mesograph.prose.counts import bare_counts
 from mesograph.prose.ellipsis import fill_in
 from mesograph.prose.figures import Figure, Probability, read_figures
@@ -29,8 +30,8 @@ def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
     tokens = sentence.tokens
     stretch = _stretches(tokens)
     named = fill_in(tokens, tuple(words.find_measures(said, start)), words.measures)
-    measures = tuple(_measures(named, stretch))
     found = [_cue(mention, stretch(mention.span)) for mention in words.find_cues(said, start)]
+    measures = tuple(meant(tokens, tuple(_measures(named, stretch)), found))
     fillers = tuple(cue.at for cue in found if cue.says == "filler")
     times = tuple(Moment(when, stretch(when.span)) for when in read_times(said, start))
     lasting = tuple(_lasting(tokens, times, measures, _steps(tokens, found)))

@@ -1,0 +1,70 @@
+"""Measures that only say how another was taken, or what something was held against."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from mesograph.model import Span
+from mesograph.prose.marks import Cue, Measure, Stretch
+from mesograph.prose.sentences import Token
+from mesograph.vocabulary.terms import meso, types_of
+
+_METHODS = frozenset({"mri-changes", "fmri", "dti", "radiology-outcome"})
+"""Measures that are a way of looking: "cartilage on MRI" is about cartilage."""
+_SCORES = ("ClinicalScale", "QualityOfLifeMeasure", "FunctionalTest")
+_BY = frozenset({"on", "by", "using", "per", "via"})
+_TAKEN = frozenset({"as", "measured", "assessed", "evaluated", "determined", "with", "the", "in"})
+
+
+def meant(
+    tokens: Sequence[Token], measures: Sequence[Measure], cues: Iterable[Cue]
+) -> Iterator[Measure]:
+    """Give the measures that a sentence is about: of "knee pain (VAS)" and "MRI" in "on MRI", one.
+
+    What stands right behind "than" or "compared with" is compared with, where there is another.
+    """
+    behind = {cue.at.end for cue in cues if cue.says == "comparison"}
+    last: Measure | None = None
+    for n, measure in enumerate(measures):
+        first = measure.at.first
+        compared = first in behind or (first - 1 in behind and tokens[first - 1].folded == "the")
+        if compared and len(measures) > 1 and not _is_headed(tokens, measures, n):
+            continue
+        if last is not None and _is_how(tokens, last, measure):
+            last = _one(tokens, last, measure)
+            continue
+        if last is not None:
+            yield last
+        last = measure
+    if last is not None:
+        yield last
+
+
+def _is_headed(tokens: Sequence[Token], measures: Sequence[Measure], n: int) -> bool:
+    """Tell whether the measure is the only one before a cue of the same clause: "vs CRP, …"."""
+    after = measures[n].at.end
+    return n == 0 and after < len(tokens) and tokens[after].folded != ","
+
+
+def _is_how(tokens: Sequence[Token], one: Measure, other: Measure) -> bool:
+    """Tell whether the second says how the first was taken, in a bracket or behind "by"."""
+    between = [token.folded for token in tokens[one.at.end : other.at.first]]
+    if between == ["("]:
+        return other.at.end < len(tokens) and tokens[other.at.end].text == ")"
+    return any(word in _BY for word in between) and all(word in _BY | _TAKEN for word in between)
+
+
+def _one(tokens: Sequence[Token], one: Measure, other: Measure) -> Measure:
+    """Give the score rather than what it scores, and what is meant rather than a way of looking."""
+    scored = any(meso(name) in types_of(other.concept) for name in _SCORES)
+    kept = other if scored and not _shortens(tokens, one, other) else one
+    if other.concept.name in _METHODS:
+        kept = one
+    at = Stretch(one.at.first, other.at.end)
+    return replace(kept, at=at, span=Span(one.span.start, other.span.end))
+
+
+def _shortens(tokens: Sequence[Token], one: Measure, other: Measure) -> bool:
+    """Tell whether the second is the first letters of the first."""
+    long = "".join(t.folded[0] for t in tokens[one.at.first : one.at.end] if t.kind == "word")
+    short = "".join(t.folded for t in tokens[other.at.first : other.at.end] if t.kind == "word")
+    return short == long
