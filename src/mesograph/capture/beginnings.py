@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from mesograph.capture.page import Atom, lines_of
 
@@ -16,6 +17,7 @@ _PIECES = re.compile(
 )
 
 
+@lru_cache(maxsize=2**16)
 def shape_of(text: str) -> str:
     """Give the shape of a word: what it is made of, and no more.
 

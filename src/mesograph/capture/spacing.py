@@ -46,6 +46,7 @@ LINES = Spacing(
 """Each cell has a line of its own; a long one may have several."""
 
 OPENING, CLOSING = "([", ")]"
+_BRACKETS = frozenset(OPENING + CLOSING)
 LEFT_HANGING = frozenset(["and", "or", "of", "with", "to", "the", "in", "for", "by", "from", "a"])
 RIGHT_HANGING = frozenset(
     [
@@ -114,6 +115,8 @@ def _belong(left: str, right: str) -> bool:
 
 
 def _depth(depth: int, atom: Atom) -> int:
+    if _BRACKETS.isdisjoint(atom.text):
+        return depth
     for sign in atom.text:
         depth += (sign in OPENING) - (sign in CLOSING)
     return max(0, min(depth, 3))

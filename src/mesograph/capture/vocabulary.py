@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from mesograph.capture.page import Atom
 from mesograph.names import PREFIXES
@@ -21,7 +21,7 @@ _BROADER = PREFIXES["skos"] + "broader"
 _CASED = re.compile(r"[A-Z]{1,3}|[a-z]{1,2}[A-Z]\w*")
 
 
-@cache
+@lru_cache(maxsize=2**17)
 def fold(text: str) -> str:
     """Fold a text for comparison: no case, no signs but `+` and `%`, no blanks.
 
@@ -119,23 +119,33 @@ def find_labels(atoms: Sequence[Atom], known: Labels | None = None) -> Iterator[
     [(0, 1, ('condition', 'measure')), (1, 3, ('tissue',)), (3, 4, ('route',))]
     """
     known = known or labels()
+    beginnings, names = known.beginnings, known.names
     folded = [fold(atom.text) for atom in atoms]
     for first, start in enumerate(folded):
-        if start[:1] and start not in known.beginnings:
+        if not start or start not in beginnings:
             continue
-        best: dict[str, int] = {}
+        ends: list[tuple[int, tuple[str, ...]]] = []
         text = ""
         for end in range(first + 1, min(first + _LONGEST, len(folded)) + 1):
             text += folded[end - 1]
-            if text not in known.beginnings:
+            if text not in beginnings:
                 break
-            if not folded[end - 1] or not start:
+            if text not in names or not folded[end - 1]:
                 continue
             if text in known.cased and not _as_printed(atoms[first:end], known.cased[text]):
                 continue
-            best.update(dict.fromkeys(known.names.get(text, ()), end))
-        for end in sorted(set(best.values())):
-            yield Found(first, end, tuple(sorted(s for s, e in best.items() if e == end)))
+            ends.append((end, names[text]))
+        yield from _longest(first, ends)
+
+
+def _longest(first: int, ends: Sequence[tuple[int, tuple[str, ...]]]) -> Iterator[Found]:
+    """Give of each scheme the label that ends last, by their ends; those at one end together."""
+    if len(ends) == 1:
+        yield Found(first, *ends[0])
+        return
+    last = {scheme: end for end, schemes in ends for scheme in schemes}
+    for end in sorted(set(last.values())):
+        yield Found(first, end, tuple(sorted(s for s, e in last.items() if e == end)))
 
 
 def _as_printed(atoms: Sequence[Atom], forms: frozenset[str]) -> bool:

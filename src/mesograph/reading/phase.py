@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mesograph.model import Term
 from mesograph.reading.printed import Printed, Said
@@ -19,6 +20,7 @@ _TRIAL = re.compile(r"\s+(?:clinical\s+)?(?:trial|study)$", re.IGNORECASE)
 _ARABIC = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "ⅰ": "1", "ⅱ": "2", "ⅲ": "3", "ⅳ": "4"}
 
 
+@lru_cache(maxsize=2**12)
 def read_phase(text: str) -> Concept | None:
     """Read a phase; None where the text is none.
 
