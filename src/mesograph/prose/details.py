@@ -1,110 +1,15 @@
-"""What else a sentence says of a finding: comparator, group, time, significance, hedging."""
+"""What else a sentence says of a finding: time, significance, hedging."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from mesograph.prose.marks import Amount, Cue, Marked, Moment, Stretch
+from mesograph.prose.marks import Amount, Marked, Moment, Stretch
 from mesograph.prose.verdicts import Verdict
-from mesograph.vocabulary.terms import meso, ontology, types_of
+from mesograph.vocabulary.terms import ontology
 
 _CHANGES = frozenset({"increased", "decreased", "improved", "worsened", "unchanged", "mixed"})
-_WITHOUT_BASELINE = ("SurvivalMeasure", "SafetyMeasure")
 _TIME_REACH = 2.0
-_COMPARED_REACH = 8.0
-_GROUP_REACH = 1.2
 _BESIDE = 0.9
-
-
-def comparator(marked: Marked, verdict: Verdict) -> str:
-    """Give the name of what a measure is compared with; empty where that is meant and not said."""
-    if verdict.direction not in _CHANGES:
-        return _held_against(marked, verdict) or "none"
-    if verdict.echo and moment(marked, [verdict.cues[0].at]) is not None:
-        return "other-time"
-    centre = verdict.cue.at if verdict.cue else verdict.measure.at
-    named = _named_comparator(marked, centre)
-    if named:
-        return named
-    compared = any(
-        marked.gap(centre, cue.at) <= _COMPARED_REACH for cue in marked.of("cue-part", "comparison")
-    )
-    if compared or not _has_baseline(verdict):
-        return "control" if _by_degree(verdict) and _of_a_group(marked, centre) else ""
-    if _by_degree(verdict) and not _both(marked):
-        return "control" if _of_a_group(marked, centre) else ""
-    return "baseline"
-
-
-def _by_degree(verdict: Verdict) -> bool:
-    """Tell whether the cue is a comparative: "higher" is meant against others."""
-    return verdict.cue is not None and verdict.cue.form == "adjective"
-
-
-def _has_baseline(verdict: Verdict) -> bool:
-    """Tell whether people can have had the measure before: nobody relapsed before treatment."""
-    classes = types_of(verdict.measure.concept)
-    differs = verdict.cue is not None and verdict.cue.says in ("difference", "not-significant")
-    return not differs and not any(meso(name) in classes for name in _WITHOUT_BASELINE)
-
-
-def _of_a_group(marked: Marked, centre: Stretch) -> bool:
-    """Tell whether a group is said to be higher, or something to be so in a group."""
-    return any(
-        token.folded in ("group", "arm") and marked.gap(centre, Stretch(n, n + 1)) <= 2.5
-        for n, token in enumerate(marked.tokens)
-    )
-
-
-def _both(marked: Marked) -> bool:
-    return any(token.folded in ("both", "all") for token in marked.tokens)
-
-
-def _held_against(marked: Marked, verdict: Verdict) -> str:
-    """Give what a figure is held against: "93% versus 53% with placebo"."""
-    compared = [
-        cue
-        for cue in marked.of("cue-part", "comparison")
-        for amount in verdict.amounts
-        if marked.gap(cue.at, amount.at) <= 2.0
-    ]
-    return _named_comparator(marked, compared[0].at) if compared else ""
-
-
-def _named_comparator(marked: Marked, centre: Stretch) -> str:
-    """Give what stands after "than" or "from", or is named at the cue's side."""
-    near = [
-        (marked.gap(centre, cue.at), cue.says)
-        for cue in marked.of("comparator")
-        if _is_compared(marked, cue)
-    ]
-    reached = [pair for pair in near if pair[0] <= _COMPARED_REACH]
-    return min(reached)[1] if reached else ""
-
-
-def _is_compared(marked: Marked, cue: Cue) -> bool:
-    if cue.says == "baseline":
-        return True
-    before = marked.tokens[max(0, cue.at.first - 3) : cue.at.first + 1]
-    return any(token.folded in ("between", "among", "from") for token in before) or any(
-        c.at.end <= cue.at.first and marked.gap(c.at, cue.at) <= 2.5
-        for c in marked.of("cue-part", "comparison")
-    )
-
-
-def group(marked: Marked, at: Stretch) -> str:
-    """Give `control` where a figure is that of the control group."""
-    for cue in marked.of("comparator", "control"):
-        beside = marked.gap(at, cue.at) <= _GROUP_REACH
-        if beside and cue.at.first >= at.end and _is_own(marked, at, cue):
-            return "control"
-    return ""
-
-
-def _is_own(marked: Marked, at: Stretch, control: Cue) -> bool:
-    """Tell a figure of the controls from one that is compared with theirs."""
-    return not _is_compared(marked, control) or any(
-        cue.at.end <= at.first and marked.gap(cue.at, at) <= _BESIDE
-        for cue in marked.of("cue-part", "comparison")
-    )
+_HEDGED = 1.5
 
 
 def moment(marked: Marked, parts: Iterable[Stretch], reach: float = _TIME_REACH) -> Moment | None:
@@ -133,8 +38,18 @@ def _opens(marked: Marked, found: Moment) -> bool:
     return all(marked.gap(at, found.at) >= 3.0 for at in before)
 
 
-def significance(marked: Marked, verdict: Verdict) -> str:
-    """Give what is said of a statistical test beside the cue."""
+def significance(marked: Marked, verdict: Verdict, *, compared: bool) -> str:
+    """Give what is said of a statistical test beside the cue, or behind all that it is of.
+
+    A figure that is reported has one where it is held against another.
+    """
+    if verdict.direction not in _CHANGES and not (verdict.direction == "reported" and compared):
+        return ""
+    says = _beside_cue(marked, verdict) or _behind(marked, verdict)
+    return "not-significant" if says and verdict.direction == "unchanged" else says
+
+
+def _beside_cue(marked: Marked, verdict: Verdict) -> str:
     if verdict.cue is None or verdict.direction not in _CHANGES:
         return ""
     for cue in marked.of("significance"):
@@ -143,14 +58,40 @@ def significance(marked: Marked, verdict: Verdict) -> str:
     return ""
 
 
+def _behind(marked: Marked, verdict: Verdict) -> str:
+    """Give a p-value, or "not significantly", with no other statement before it."""
+    parts = (*verdict.words, *(amount.at for amount in verdict.amounts))
+    end = max(part.end for part in parts)
+    own = {part.first for part in (*parts, *verdict.run)}
+    for test in marked.of("significance"):
+        trailing = test.form in ("test", "intransitive")
+        if trailing and end <= test.at.first and not _parted(marked, own, end, test.at.first):
+            return test.says
+    return ""
+
+
+def _parted(marked: Marked, own: Collection[int], first: int, end: int) -> bool:
+    """Tell whether another statement stands between two places."""
+    cues = (cue.at.first for cue in marked.cues if cue.kind in ("direction", "significance"))
+    stated = (*(measure.at.first for measure in marked.measures), *cues)
+    return any(first <= at < end and at not in own for at in stated)
+
+
 def hedged(marked: Marked, verdict: Verdict) -> bool:
     """Tell whether a hedge stands before the cue, or before the measure where no cue decides."""
     target = verdict.measure.at
     if verdict.cue is not None and verdict.cue.at.first < target.first:
         target = verdict.cue.at
+    return _hedged_before(marked, target) or (
+        verdict.cue is not None and _hedged_before(marked, verdict.cue.at)
+    )
+
+
+def _hedged_before(marked: Marked, target: Stretch) -> bool:
     return any(
         cue.at.end <= target.first
-        and marked.gap(cue.at, target) <= 1.5
+        and marked.gap(cue.at, target) <= _HEDGED
+        and not any(token.text == ":" for token in marked.between(cue.at, target))
         and not any(cue.at.end <= m.at.first < target.first for m in marked.measures)
         for cue in marked.of("cue-part", "hedge")
     )

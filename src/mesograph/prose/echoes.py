@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from mesograph.prose.details import moment
 from mesograph.prose.marks import Amount, Cue, Marked
 from mesograph.prose.verdicts import Verdict
 
@@ -32,6 +33,7 @@ def echoes(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
                     cues=(cue,),
                     run=(),
                     echo=True,
+                    later=moment(marked, [cue.at]) is not None,
                 )
 
 

@@ -132,7 +132,7 @@ def _tokens(stretches: Iterable[Stretch]) -> frozenset[int]:
 
 def _test(found: Probability, at: Stretch) -> Cue:
     return Cue(
-        "significance", "significant" if found.met else "not-significant", "", at, found.span
+        "significance", "significant" if found.met else "not-significant", "test", at, found.span
     )
 
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from mesograph.model import Finding, Span
+from mesograph.prose.comparators import comparator, group
 from mesograph.prose.details import (
-    comparator,
-    group,
     hedged,
     iri,
     merged,
@@ -95,18 +94,23 @@ def _finding(
     marked: Marked, verdict: Verdict, row: Sequence[Amount], when: str, times: Moment | None
 ) -> ReadFinding:
     figures = _told(row)
-    tied = verdict.tied is not None
+    who = group(marked, verdict, row[-1] if row else None)
+    against = comparator(marked, verdict)
+    if who == "control" and against == "control":
+        against = "baseline" if verdict.direction != "reported" else "none"
     finding = Finding(
         measure=verdict.measure.concept.iri,
         direction=iri("direction", verdict.direction),
-        comparator="" if tied else iri("comparator", comparator(marked, verdict)),
-        group=group(marked, row[-1].at) if row else "",
+        comparator=iri("comparator", against),
+        group=who,
         timepoint=when,
         value=next((f.value for f in figures if f.value is not None), None),
         unit=next((f.unit for f in figures if f.value is not None), ""),
         count=next((f.count for f in figures if f.count is not None), None),
         denominator=next((f.denominator for f in figures if f.denominator is not None), None),
-        significance=iri("significance", significance(marked, verdict)),
+        significance=iri(
+            "significance", significance(marked, verdict, compared=against == "control")
+        ),
         hedged=hedged(marked, verdict),
         associated_with=verdict.tied.concept.iri if verdict.tied else "",
     )

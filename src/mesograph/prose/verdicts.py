@@ -41,6 +41,8 @@ class Verdict:
     """Where the measures stand that are listed with it."""
     echo: bool = False
     """A verb without a measure of its own says it of the measure of another."""
+    later: bool = False
+    """That verb has a time of its own."""
 
     @property
     def words(self) -> tuple[Stretch, ...]:

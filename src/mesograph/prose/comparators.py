@@ -1,0 +1,152 @@
+"""Whom a finding speaks of, and what it is compared with."""
+
+import re
+
+from mesograph.prose.marks import Amount, Cue, Marked, Stretch
+from mesograph.prose.verdicts import Verdict
+from mesograph.vocabulary.terms import meso, types_of
+
+_CHANGES = frozenset({"increased", "decreased", "improved", "worsened", "unchanged", "mixed"})
+_WITHOUT_BASELINE = ("SurvivalMeasure", "SafetyMeasure", "ClinicalResponse", "HealthCareUse")
+_REPEATED = re.compile(
+    r"symptoms|parameters|extent|rate|episode|crisis|exacerbation|flare|use|requirement|consumption"
+)
+"""Names of responses and care that people can have had before treatment too."""
+_ENGRAFTED = re.compile(r"recovery|engraftment|reconstitution")
+_COMPARED_REACH = 8.0
+_GROUP_REACH = 1.2
+_BESIDE = 0.9
+_TREATED = frozenset({"msc", "mscs", "cell", "cells", "infusion", "transplantation", "injection"})
+"""Words by which "X alone" is another treated arm, and not a control."""
+
+
+def comparator(marked: Marked, verdict: Verdict) -> str:
+    """Give the name of what a measure is compared with; empty where that is meant and not said."""
+    if verdict.direction not in _CHANGES:
+        return _held_against(marked, verdict) or "none"
+    if verdict.echo and verdict.later:
+        return "other-time"
+    centre = verdict.cue.at if verdict.cue else verdict.measure.at
+    named = _named_comparator(marked, centre) or _against_others(marked, centre)
+    if named:
+        return named
+    if _has_baseline(verdict) and not (_by_degree(verdict) and not _both(marked)):
+        return "baseline"
+    return "control" if _by_degree(verdict) and _of_a_group(marked, centre) else ""
+
+
+def _against_others(marked: Marked, centre: Stretch) -> str:
+    """Give `control` for what no cue names: "than with hyaluronic acid"."""
+    compared = any(
+        marked.gap(centre, cue.at) <= _COMPARED_REACH and cue.at.end < len(marked.tokens)
+        for cue in marked.of("cue-part", "comparison")
+    )
+    return "control" if compared else ""
+
+
+def _by_degree(verdict: Verdict) -> bool:
+    """Tell whether the cue is a comparative: "higher" is meant against others."""
+    return verdict.cue is not None and verdict.cue.form == "adjective"
+
+
+def _has_baseline(verdict: Verdict) -> bool:
+    """Tell whether people can have had the measure before: nobody relapsed before treatment."""
+    concept = verdict.measure.concept
+    if verdict.cue is not None and verdict.cue.says in ("difference", "not-significant"):
+        return False
+    if any(meso(name) in types_of(concept) for name in _WITHOUT_BASELINE):
+        return _REPEATED.search(concept.name) is not None
+    return _ENGRAFTED.search(concept.name) is None
+
+
+def _of_a_group(marked: Marked, centre: Stretch) -> bool:
+    """Tell whether a group is said to be higher, or something to be so in a group."""
+    return any(
+        token.folded in ("group", "arm") and marked.gap(centre, Stretch(n, n + 1)) <= 2.5
+        for n, token in enumerate(marked.tokens)
+    )
+
+
+def _both(marked: Marked) -> bool:
+    return any(token.folded in ("both", "all") for token in marked.tokens)
+
+
+def _held_against(marked: Marked, verdict: Verdict) -> str:
+    """Give what a figure is held against: "93% versus 53% with placebo"."""
+    compared = [
+        cue
+        for cue in marked.of("cue-part", "comparison")
+        for amount in verdict.amounts
+        if marked.gap(cue.at, amount.at) <= 2.0
+    ]
+    return _named_comparator(marked, compared[0].at) if compared else ""
+
+
+def _named_comparator(marked: Marked, centre: Stretch) -> str:
+    """Give what stands after "than" or "from", or is named at the cue's side."""
+    near = [
+        (marked.gap(centre, cue.at), _says(marked, cue))
+        for cue in marked.of("comparator")
+        if _is_compared(marked, cue)
+    ]
+    reached = [pair for pair in near if pair[0] <= _COMPARED_REACH]
+    return min(reached)[1] if reached else ""
+
+
+def _says(marked: Marked, cue: Cue) -> str:
+    """Give what a cue names; "alone" is said of a control where nothing treated stands before."""
+    word = marked.tokens[cue.at.first].folded
+    before = marked.tokens[max(0, cue.at.first - 4) : cue.at.first]
+    if word == "alone" and not any(token.folded in _TREATED for token in before):
+        return "control"
+    return cue.says
+
+
+def _is_compared(marked: Marked, cue: Cue) -> bool:
+    words = [token.folded for token in marked.tokens[cue.at.first : cue.at.end]]
+    if cue.says == "baseline" or words[-1] in ("dependent", "dependently", "related", "response"):
+        return True
+    before = marked.tokens[max(0, cue.at.first - 3) : cue.at.first + 1]
+    return any(token.folded in ("between", "among", "from", "across") for token in before) or any(
+        c.at.end <= cue.at.first and marked.gap(c.at, cue.at) <= 2.5
+        for c in marked.of("cue-part", "comparison")
+    )
+
+
+def group(marked: Marked, verdict: Verdict, amount: Amount | None) -> str:
+    """Give `control`, a cohort or an arm where the words say that a finding is of one."""
+    if amount is not None:
+        named = _control_beside(marked, amount.at) or _numbered(marked, amount.at)
+        if named or verdict.direction == "reported":
+            return named
+    if verdict.cue is None or verdict.direction not in _CHANGES:
+        return ""
+    return _control_beside(marked, verdict.cue.at)
+
+
+def _control_beside(marked: Marked, at: Stretch) -> str:
+    for cue in marked.of("comparator", "control"):
+        beside = marked.gap(at, cue.at) <= _GROUP_REACH
+        if beside and cue.at.first >= at.end and _is_own(marked, at, cue):
+            return "control"
+    return ""
+
+
+def _is_own(marked: Marked, at: Stretch, control: Cue) -> bool:
+    """Tell a figure of the controls from one that is compared with theirs."""
+    return not _is_compared(marked, control) or any(
+        cue.at.end <= at.first and marked.gap(cue.at, at) <= _BESIDE
+        for cue in marked.of("cue-part", "comparison")
+    )
+
+
+def _numbered(marked: Marked, at: Stretch) -> str:
+    """Give the cohort, or the arm, that stands right before a figure: "cohort 1 (n = 2)"."""
+    before = marked.tokens[max(0, at.first - 3) : at.first]
+    words = [token for token in before if token.text not in ("(", ":")]
+    if len(words) < 2 or words[-2].folded not in ("cohort", "arm", "group"):
+        return ""
+    kind, name = words[-2].folded, words[-1].text
+    if kind == "cohort":
+        return f"cohort {name}"
+    return f"arm: {kind} {name}" if len(name) == 1 else ""
