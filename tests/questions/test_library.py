@@ -262,6 +262,15 @@ def test_disagreements_are_told_apart_by_kind(store):
     assert found["ChiCTR-INR-17012462", "treated"] == "role"
 
 
+def test_two_doses_with_nothing_between_them_are_not_worded_as_a_range(store):
+    found = lines(store, "trial", code="NCT01045382")
+
+    assert {(line["review"], line["value"]) for line in found if line["role"] == "dose"} == {
+        ("sttt-2025", "1500000 to 3000000 cells/kg"),
+        ("msc-cancer-2022", "1500000 and 3000000 cells/kg (a range or two levels)"),
+    }
+
+
 def test_no_aspect_both_agrees_and_disagrees(store):
     def places(name: str) -> set[tuple[str, ...]]:
         columns = ("trial", "aspect", "review", "row", "other_review", "other_row")
