@@ -1,7 +1,7 @@
 """Nodes and edges as lines of text under named columns, as CSV, GraphML, GEXF and KGX have them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from mesograph.exports.elements import Edge, Node
@@ -56,10 +56,16 @@ def witnesses(support: tuple[Support, ...]) -> tuple[str, str, str]:
 
 def support_of(reviews: str, rows: str, claims: str) -> tuple[Support, ...]:
     """Read what an edge rests on."""
-    who = split(reviews)
-    numbers = [int(row) for row in split(rows)] or [0] * len(who)
-    claimed = split(claims) or [""] * len(who)
-    return tuple(Support(*said) for said in zip(who, numbers, claimed, strict=True))
+    return paired(split(reviews), split(rows), split(claims))
+
+
+def paired(
+    reviews: Sequence[str], rows: Sequence[str], claims: Sequence[str]
+) -> tuple[Support, ...]:
+    """Put reviews, rows and claims together, the first with the first; all have one or none."""
+    numbers = [int(row) for row in rows] or [0] * len(reviews)
+    claimed = claims or [""] * len(reviews)
+    return tuple(Support(*said) for said in zip(reviews, numbers, claimed, strict=True))
 
 
 def node_of(uri: str, labels: str, cells: Iterable[tuple[str, str]], schema: Schema) -> Node:

@@ -51,14 +51,13 @@ class Head:
     directed: bool
 
 
-def write_gexf(file: IO[str], head: Head, dots: Iterable[Dot], lines: Iterable[Line]) -> None:
-    """Write a file: all nodes, then all edges."""
+def write_gexf(file: IO[str], head: Head, dots: Iterable[Dot], lines: Iterable[str]) -> None:
+    """Write a file: all nodes, then all edges, which are written already."""
     file.write(_opening(head))
     file.write("<nodes>\n")
     file.writelines(map(_dot, dots))
     file.write("</nodes>\n<edges>\n")
-    for number, line in enumerate(lines, 1):
-        file.write(_line(number, line))
+    file.writelines(lines)
     file.write("</edges>\n</graph>\n</gexf>\n")
 
 
@@ -108,7 +107,8 @@ def _dot(dot: Dot) -> str:
     )
 
 
-def _line(number: int, line: Line) -> str:
+def line_text(number: int | str, line: Line) -> str:
+    """Write the element of an edge, by its number."""
     return (
         f'<edge id="{number}" source="{escaped(line.source)}" target="{escaped(line.target)}" '
         f'label="{escaped(line.kind)}" kind="{escaped(line.kind)}" weight="{line.weight}"'

@@ -28,11 +28,12 @@ _LEVELS = {
     "flags": ("not_provided", "automated_agent"),
 }
 """How an edge is known, by the kind of its graph; what a review says is an assertion."""
+_CELLS = 6
+"""In how many places edges differ that share predicate, graph and review."""
 _SAID = ("knowledge_assertion", "manual_validation_of_automated_agent")
 _HOLE = "\ue000"
 """A character for private use, which neither JSON nor the table escapes."""
 _HOLES: Record = {
-    "id": f"mesograph:edge/{_HOLE}",
     "subject": _HOLE,
     "object": _HOLE,
     "row": [_HOLE],
@@ -44,35 +45,36 @@ _HOLES: Record = {
 def edge_writer(publications: Mapping[str, str]) -> Callable[[Edge], Lines]:
     """Give what writes an edge; `publications` maps slugs of reviews to DOIs.
 
-    Most edges rest on one claim and differ from many others in five cells, none of which needs an
-    escape: no IRI of RDF holds a quote, a backslash, a bar or white space. What stands around these
-    cells is written once, by the way that every other edge takes.
+    Most edges rest on one claim and differ from many others only in their ends, row and claim, none
+    of which needs an escape: no IRI of RDF holds a quote, a backslash, a bar or white space. What
+    stands around these is written once, by the way that every other edge takes.
     """
-    contract, shorten = curies().contract, lru_cache(4096)(curies().contract)
+    # Edges come subject by subject, and their claims are the subjects of others nearby.
+    contract = lru_cache(4096)(curies().contract)
 
     @lru_cache(4096)
     def around(predicate: str, graph: str, review: str) -> tuple[list[str], list[str]] | None:
         if not graph or not is_plain(review):
             return None
         alike = Edge("", predicate, "", graph, (Support(review, 0),))
-        line, row = _lines(edge_record(alike, publications) | _HOLES)
+        holes = _HOLES | {"id": edge_id(_HOLE, short(predicate), _HOLE)}
+        line, row = _lines(edge_record(alike, publications) | holes)
         pieces = line.split(_HOLE), row.split(_HOLE)
-        return pieces if all(len(part) == len(_HOLES) + 1 for part in pieces) else None
+        return pieces if len(pieces[0]) == len(pieces[1]) == _CELLS + 1 else None
 
     def write_edge(edge: Edge) -> Lines:
         only = edge.support[0] if len(edge.support) == 1 else None
-        if only is None or not only.claim:
+        if only is None or not (only.row and only.claim) or "#" in edge.subject:
             return _lines(edge_record(edge, publications))
-        subject, predicate, value, graph = edge.subject, edge.predicate, edge.object, edge.graph
-        pieces = around(predicate, graph, only.review)
+        pieces = around(edge.predicate, edge.graph, only.review)
         if pieces is None:
             return _lines(edge_record(edge, publications))
-        (a, b, c, d, e, f), (p, q, r, s, t, u) = pieces
-        mark, row = _mark(subject, predicate, value, graph), only.row
-        subject, value, claim = contract(subject), shorten(value), contract(only.claim)
+        (a, b, c, d, e, f, g), (p, q, r, s, t, u, v) = pieces
+        subject, value, row = contract(edge.subject), contract(edge.object), only.row
+        claim = contract(only.claim)
         return (
-            f"{a}{mark}{b}{subject}{c}{value}{d}{row}{e}{claim}{f}",
-            f"{p}{mark}{q}{subject}{r}{value}{s}{row}{t}{claim}{u}",
+            f"{a}{subject}{b}{value}{c}{subject}{d}{value}{e}{row}{f}{claim}{g}",
+            f"{p}{subject}{q}{value}{r}{subject}{s}{value}{t}{row}{u}{claim}{v}",
         )
 
     return write_edge
@@ -82,9 +84,15 @@ def _lines(record: Record) -> Lines:
     return json_line(record), table_line(record, EDGE_COLUMNS)
 
 
-def _mark(subject: str, predicate: str, value: str, graph: str) -> str:
-    """Give what tells an edge from all others."""
-    return sha256(f"{subject}\n{predicate}\n{value}\n{graph}".encode()).hexdigest()[:24]
+def edge_id(subject: str, name: str, value: str) -> str:
+    """Give what tells an edge from all others; no triple stands in two graphs.
+
+    >>> edge_id("mesograph:id.report.wjsc-2025.9", "phase", "mesograph:term.phase.1")
+    'mesograph:id.report.wjsc-2025.9#phase=mesograph:term.phase.1'
+    """
+    if "#" not in subject:
+        return f"{subject}#{name}={value}"
+    return f"mesograph:edge.{sha256(f'{subject} {name} {value}'.encode()).hexdigest()[:24]}"
 
 
 def edge_record(edge: Edge, publications: Mapping[str, str]) -> Record:
@@ -92,11 +100,12 @@ def edge_record(edge: Edge, publications: Mapping[str, str]) -> Record:
     name = short(edge.predicate)
     level, agent = _LEVELS.get(edge.graph.removeprefix(f"{BASE}graph/").split("/")[0], _SAID)
     papers = {publications[s.review] for s in edge.support if s.review in publications}
+    subject, value = curies().contract(edge.subject), curies().contract(edge.object)
     record: Record = {
-        "id": f"mesograph:edge/{_mark(edge.subject, edge.predicate, edge.object, edge.graph)}",
-        "subject": curies().contract(edge.subject),
+        "id": edge_id(subject, name, value),
+        "subject": subject,
         "predicate": biolink().get(("predicate", name), "biolink:related_to"),
-        "object": curies().contract(edge.object),
+        "object": value,
         "category": ["biolink:Association"],
         "knowledge_level": level,
         "agent_type": agent,
@@ -108,6 +117,8 @@ def edge_record(edge: Edge, publications: Mapping[str, str]) -> Record:
         record["publications"] = sorted(papers)
     if edge.support:
         record["review"] = [s.review for s in edge.support]
-        record["row"] = [str(s.row) for s in edge.support]
-        record["claim"] = [curies().contract(s.claim) for s in edge.support]
+    if rows := [str(s.row) for s in edge.support if s.row]:
+        record["row"] = rows
+    if claims := [curies().contract(s.claim) for s in edge.support if s.claim]:
+        record["claim"] = claims
     return record

@@ -27,8 +27,6 @@ from mesograph.exports.source import Source
 from mesograph.exports.survey import survey
 
 NODES, EDGES = "nodes.csv", "edges.csv"
-_COMMAS = len(EDGE_COLUMNS) - 1
-"""In a line of an edge without quotes."""
 
 
 def write(source: Source, folder: Folder, options: Options) -> None:
@@ -58,21 +56,25 @@ def node_cells(node: Node, keys: tuple[Key, ...]) -> list[str]:
 
 
 def plain_line(edge: Edge) -> str:
-    """Write the line of an edge that needs no quotes and can be no formula; else nothing."""
+    """Write the line of an edge that needs no quotes and can be no formula; else nothing.
+
+    Most edges rest on one claim or row. No IRI of RDF holds a quote or a line end.
+    """
     if len(edge.support) != 1:
         return ""
     only = edge.support[0]
-    shared = _shared(edge.predicate, edge.graph, only.review)
-    if shared is None or not only.claim:
+    subject, value, row, claim = edge.subject, edge.object, only.row, only.claim
+    around = _around(edge.predicate, edge.graph, only.review)
+    if around is None or not row or "," in subject or "," in value or "," in claim:
         return ""
-    line = f"{edge.subject}{shared[0]}{edge.object}{shared[1]}{only.row},{only.claim}\r\n"
-    return line if line.count(",") == _COMMAS else ""
+    before, after = around
+    return f"{subject}{before}{value}{after}{row},{claim}\r\n"
 
 
 @lru_cache(4096)
-def _shared(predicate: str, graph: str, review: str) -> tuple[str, str] | None:
+def _around(predicate: str, graph: str, review: str) -> tuple[str, str] | None:
     """Give what lines of edges alike have around the object; None where one needs a closer look."""
-    if not graph or not is_plain(review) or review.startswith("-"):
+    if not graph or "," in graph or not is_plain(review) or review.startswith("-"):
         return None
     return f",{short(predicate)},", f",{graph},{review},"
 

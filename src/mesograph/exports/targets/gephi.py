@@ -1,18 +1,19 @@
 """Gephi: the whole graph and ready views of it, as GEXF."""
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, count
 from pathlib import Path
 
 from mesograph.exports.cardinality import Cardinality, cardinality
-from mesograph.exports.columns import edge_of, grouped, labels_of, node_of, witnesses
+from mesograph.exports.columns import edge_of, grouped, labels_of, node_of
 from mesograph.exports.elements import Element, Node, elements, outline
 from mesograph.exports.exporter import Exporter, Options
 from mesograph.exports.facts import Fact, facts_of
 from mesograph.exports.flowers import Flowers, Point, flowers
 from mesograph.exports.folder import Folder
-from mesograph.exports.gexf import Dot, Head, Line, write_gexf
-from mesograph.exports.keys import Storage, short
+from mesograph.exports.gexf import Dot, Head, line_text, write_gexf
+from mesograph.exports.gexf_edges import EDGE_KEYS, edge_writer
+from mesograph.exports.keys import Storage
 from mesograph.exports.palette import colour_of
 from mesograph.exports.pipes import joined
 from mesograph.exports.schema import FILE, Schema, read_schema, schema_text
@@ -22,7 +23,7 @@ from mesograph.exports.survey import Survey, filed_under, survey
 from mesograph.exports.targets.graphml import held, note_replaced
 from mesograph.exports.views import drawn, head_of, project, views
 from mesograph.exports.xmlfile import Piece, bare, pieces
-from mesograph.names import BASE, VOCABULARY
+from mesograph.names import VOCABULARY
 
 EVERYTHING = "everything.gexf"
 ABOUT = "Each review is a disc, each row a flower, its claims the petals; terms stand on the rim."
@@ -33,13 +34,9 @@ TYPES = {
     Storage.TRUTH: "boolean",
     Storage.DATE: "string",
 }
-_EDGE_TYPES = dict.fromkeys(("predicate", "graph", "review", "row", "claim"), "string")
 _START_YEAR = VOCABULARY + "startYear"
 _SIZES = {"Review": 60.0, "Report": 24.0, "Trial": 18.0, "Condition": 18.0, "Route": 18.0}
 _SMALL = 5.0
-_TO_TERMS = (BASE + "term/", VOCABULARY.removesuffix("#"))
-"""Where the many edges to few things lead, which would hide all others."""
-_FAINT, _PLAIN = 0.05, 0.4
 
 
 def write(source: Source, folder: Folder, options: Options) -> None:
@@ -48,14 +45,15 @@ def write(source: Source, folder: Folder, options: Options) -> None:
     found = survey(outline(source, options.shown), known)
     with folder.text(EVERYTHING) as file:
         dots = _dots(source, options, known, folder)
-        lines = _lines(source, options)
-        write_gexf(file, _head(found), dots, lines)
+        edges = (one for one in elements(source, options.shown) if not isinstance(one, Node))
+        write_gexf(file, _head(found), dots, map(edge_writer(), count(1), edges))
     folder.put(FILE, schema_text(found))
     folder.counts.update(found.counts())
     for name, view in views().items():
         projection = project(source.store, view)
         with folder.text(f"{name}.gexf") as file:
-            write_gexf(file, head_of(view), *drawn(view, projection))
+            nodes, lines = drawn(view, projection)
+            write_gexf(file, head_of(view), nodes, map(line_text, count(1), lines))
         folder.counts[f"{name} nodes"] = len(projection.nodes)
         folder.counts[f"{name} edges"] = len(projection.edges)
 
@@ -66,7 +64,9 @@ def _head(found: Survey) -> Head:
         key.name: "string" if key in several else TYPES[key.storage] for key in found.all_keys()
     }
     kinds = {"kind": "string", "labels": "string"}
-    return Head("Everything", ABOUT, kinds | types, _EDGE_TYPES, directed=True)
+    return Head(
+        "Everything", ABOUT, kinds | types, dict.fromkeys(EDGE_KEYS, "string"), directed=True
+    )
 
 
 def _dots(source: Source, options: Options, known: Cardinality, folder: Folder) -> Iterator[Dot]:
@@ -95,16 +95,6 @@ def _place(node: Node, kind: str, place: Flowers, supports: Witnesses) -> Point:
     return place.rim(kind, node.iri)
 
 
-def _lines(source: Source, options: Options) -> Iterator[Line]:
-    for element in elements(source, options.shown):
-        if not isinstance(element, Node):
-            name = short(element.predicate)
-            cells = (name, element.graph, *witnesses(element.support))
-            values = tuple(zip(_EDGE_TYPES, cells, strict=True))
-            alpha = _FAINT if element.object.startswith(_TO_TERMS) else _PLAIN
-            yield Line(element.subject, element.object, name, values, 1, colour_of(name), alpha)
-
-
 def tell(source: Source, options: Options) -> Iterator[Fact]:
     """Tell the whole graph, as XML can hold it, and what the queries of the views find."""
     yield from facts_of(map(held, elements(source, options.shown)))
@@ -131,7 +121,7 @@ def _elements(folder: Path, schema: Schema) -> Iterator[Element]:
             yield node_of(piece.get("id", ""), labels, cells.items(), schema)
         else:
             ends = {"subject": piece.get("source", ""), "object": piece.get("target", "")}
-            yield edge_of({**dict.fromkeys(_EDGE_TYPES, ""), **cells, **ends}, schema)
+            yield edge_of({**dict.fromkeys(EDGE_KEYS, ""), **cells, **ends}, schema)
 
 
 def _view(folder: Path, name: str) -> Iterator[Fact]:

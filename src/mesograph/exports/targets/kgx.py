@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mesograph.exports.biolink import INFORES, biolink
 from mesograph.exports.cardinality import cardinality
-from mesograph.exports.columns import grouped
+from mesograph.exports.columns import grouped, paired
 from mesograph.exports.curies import curies
 from mesograph.exports.elements import Edge, Element, Node, elements, outline
 from mesograph.exports.exporter import Exporter, Options
@@ -18,7 +18,6 @@ from mesograph.exports.kgx_lines import Record, json_line, table_line
 from mesograph.exports.pipes import split
 from mesograph.exports.schema import FILE, Schema, read_schema, schema_text
 from mesograph.exports.source import Source
-from mesograph.exports.support import Support
 from mesograph.exports.survey import survey
 from mesograph.names import PREFIXES, VOCABULARY
 
@@ -137,18 +136,14 @@ def _cell(name: str, cell: str) -> str | list[str]:
 
 def _element(record: Record, schema: Schema) -> Element:
     if "subject" in record:
-        support = map(
-            Support,
-            _texts(record, "review"),
-            map(int, _texts(record, "row")),
-            map(curies().expand, _texts(record, "claim")),
-        )
+        claims = map(curies().expand, _texts(record, "claim"))
+        support = paired(_texts(record, "review"), _texts(record, "row"), [*claims])
         return Edge(
             curies().expand(_text(record, "subject")),
             schema.predicates[_text(record, "original_predicate")],
             curies().expand(_text(record, "object")),
             _text(record, "graph"),
-            tuple(support),
+            support,
         )
     values = [
         (schema.keys[name.removeprefix("meso_")], text)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from mesograph.exports.bundle import (
     verify_script,
 )
 from mesograph.exports.cardinality import Cardinality, cardinality
-from mesograph.exports.columns import plain_witness
+from mesograph.exports.columns import is_plain, paired
 from mesograph.exports.elements import Edge, Element, Node, elements, outline
 from mesograph.exports.exporter import Exporter, Options
 from mesograph.exports.facts import Fact, facts_of
@@ -30,11 +31,7 @@ from mesograph.exports.neo4j_csv import (
 )
 from mesograph.exports.schema import FILE, Schema, read_schema, schema_text
 from mesograph.exports.source import Source
-from mesograph.exports.support import Support
 from mesograph.exports.survey import UNDESCRIBED, Label, Survey, filed_under, survey
-
-_COMMAS = 5
-"""In a plain line of a relationship."""
 
 
 def write(source: Source, folder: Folder, options: Options) -> None:
@@ -102,10 +99,32 @@ def _node_line(node: Node, columns: tuple[Key, ...], label: Label) -> str:
 
 def edge_line(edge: Edge) -> str:
     """Write the line of a relationship."""
-    if only := plain_witness(edge):
-        line = f"{edge.subject},{edge.object},{edge.graph},{only.review},{only.row},{only.claim}\n"
-        if line.count(",") == _COMMAS and ";" not in line:
-            return line
+    return _plain_line(edge) or _line(edge)
+
+
+def _plain_line(edge: Edge) -> str:
+    """Write the line of an edge that needs no quotes; else nothing.
+
+    Most edges rest on one claim or row. No IRI of RDF holds a quote, a backslash or white space.
+    """
+    if len(edge.support) != 1:
+        return ""
+    only = edge.support[0]
+    subject, value, row, claim = edge.subject, edge.object, only.row, only.claim
+    where = _where(edge.graph, only.review)
+    if not where or not row or "," in subject or "," in value or "," in claim:
+        return ""
+    line = f"{subject},{value}{where}{row},{claim}\n"
+    return "" if ";" in line else line
+
+
+@lru_cache(4096)
+def _where(graph: str, review: str) -> str:
+    """Write graph and review with the commas around them; nothing where one needs quotes."""
+    return f",{graph},{review}," if graph and "," not in graph and is_plain(review) else ""
+
+
+def _line(edge: Edge) -> str:
     support = edge.support
     return record(
         (
@@ -170,11 +189,8 @@ def _node(
 
 def _edge(line: list[str | None], predicate: str) -> Edge:
     subject, value, graph, reviews, rows, claims = line
-    witnesses = reviews.split(";") if reviews else []
-    numbers = map(int, rows.split(";")) if rows else [0] * len(witnesses)
-    claimed = claims.split(";") if claims else [""] * len(witnesses)
-    support = (Support(*said) for said in zip(witnesses, numbers, claimed, strict=True))
-    return Edge(subject or "", predicate, value or "", graph or "", tuple(support))
+    support = paired(*(cell.split(";") if cell else [] for cell in (reviews, rows, claims)))
+    return Edge(subject or "", predicate, value or "", graph or "", support)
 
 
 EXPORTER = Exporter(
