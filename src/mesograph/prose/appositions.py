@@ -1,6 +1,6 @@
 """Measures that only say how another was taken, or what something was held against."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from mesograph.model import Span
@@ -11,6 +11,8 @@ from mesograph.vocabulary.terms import meso, types_of
 _METHODS = frozenset({"mri-changes", "fmri", "dti", "radiology-outcome"})
 """Measures that are a way of looking: "cartilage on MRI" is about cartilage."""
 _SCORES = ("ClinicalScale", "QualityOfLifeMeasure", "FunctionalTest")
+_BRACKET = 6
+"""A bracket of at most so many tokens is part of the name before it."""
 _BY = frozenset({"on", "by", "using", "per", "via"})
 _TAKEN = frozenset({"as", "measured", "assessed", "evaluated", "determined", "with", "the", "in"})
 
@@ -39,6 +41,28 @@ def meant(
         yield last
 
 
+def with_brackets(
+    tokens: Sequence[Token], measures: Sequence[Measure], cues: Iterable[Cue]
+) -> Iterator[Measure]:
+    """Let each measure take up the bracket right behind it, where that holds plain words alone."""
+    taken = {m.at.first for m in measures} | {c.at.first for c in cues if c.says != "filler"}
+    for measure in measures:
+        end = _closing(tokens, measure.at.end, taken)
+        yield measure if end is None else replace(measure, at=Stretch(measure.at.first, end))
+
+
+def _closing(tokens: Sequence[Token], opening: int, taken: Collection[int]) -> int | None:
+    """Give the place behind a bracket of plain words; None where there is none such."""
+    if opening >= len(tokens) or tokens[opening].text != "(":
+        return None
+    for n in range(opening + 1, min(opening + _BRACKET, len(tokens))):
+        if tokens[n].text == ")":
+            return n + 1
+        if n in taken or tokens[n].kind == "number" or tokens[n].text in "(=%":
+            return None
+    return None
+
+
 def _is_headed(tokens: Sequence[Token], measures: Sequence[Measure], n: int) -> bool:
     """Tell whether the measure is the only one before a cue of the same clause: "vs CRP, …"."""
     after = measures[n].at.end
@@ -59,7 +83,9 @@ def _one(tokens: Sequence[Token], one: Measure, other: Measure) -> Measure:
     kept = other if scored and not _shortens(tokens, one, other) else one
     if other.concept.name in _METHODS:
         kept = one
-    at = Stretch(one.at.first, other.at.end)
+    closed = tokens[other.at.end : other.at.end + 1]
+    end = other.at.end + any(token.text == ")" for token in closed)
+    at = Stretch(one.at.first, end)
     return replace(kept, at=at, span=Span(one.span.start, other.span.end))
 
 

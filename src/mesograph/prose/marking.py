@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from mesograph.model import Span
-from mesograph.prose.appositions import meant
+from mesograph.prose.appositions import meant, with_brackets
 from mesograph.prose.counts import bare_counts
 from mesograph.prose.ellipsis import fill_in
 from mesograph.prose.figures import Figure, Probability, read_figures
@@ -31,13 +31,15 @@ def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
     stretch = _stretches(tokens)
     named = fill_in(tokens, tuple(words.find_measures(said, start)), words.measures)
     found = [_cue(mention, stretch(mention.span)) for mention in words.find_cues(said, start)]
-    measures = tuple(meant(tokens, tuple(_measures(named, stretch)), found))
+    figures = tuple(read_figures(said, start))
+    known = tuple(_counted_in(figures, tuple(_measures(named, stretch))))
+    measures = tuple(with_brackets(tokens, tuple(meant(tokens, known, found)), found))
     fillers = tuple(cue.at for cue in found if cue.says == "filler")
     times = tuple(Moment(when, stretch(when.span)) for when in read_times(said, start))
     lasting = tuple(_lasting(tokens, times, measures, _steps(tokens, found)))
     moments = tuple(moment for moment in times if moment not in lasting)
     taken = _places((*(m.when.span for m in times), *(m.span for m in measures)))
-    figures = [f for f in read_figures(said, start) if f.span.start not in taken]
+    figures = tuple(f for f in figures if f.span.start not in taken)
     tests = (_test(f, stretch(f.span)) for f in figures if isinstance(f, Probability))
     cues = [cue for cue in (*found, *_arrows(tokens), *tests) if cue.says != "filler"]
     cues.sort(key=lambda cue: cue.at.first)
@@ -149,6 +151,17 @@ def _measures(found: Iterable[Mention], stretch: Callable[[Span], Stretch]) -> I
         if not (same and last is not None and at.first == last.at.end + 1):
             last = Measure(mention.concept, at, mention.span)
             yield last
+
+
+def _counted_in(
+    figures: Iterable[Figure | Probability], measures: Sequence[Measure]
+) -> Iterator[Measure]:
+    """Give the measures that are not what is counted: of "union in 11 of 13 non-unions", one."""
+    spans = [f.span for f in figures if isinstance(f, Figure) and f.denominator is not None]
+    for measure in measures:
+        counted = any(s.start < measure.span.start and measure.span.end <= s.end for s in spans)
+        if not counted or len(measures) == 1:
+            yield measure
 
 
 def _cue(mention: Mention, at: Stretch) -> Cue:

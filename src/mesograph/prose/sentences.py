@@ -17,6 +17,7 @@ _TOKEN = re.compile(
 _BREAK = re.compile(
     r"""
       (?<! \b vs ) (?<! \b i\.e ) (?<! \b e\.g ) (?<! \b al ) (?<! \b ca ) (?<! \b approx )
+      (?<! \b St ) (?<! \b resp )
       [.!?] (?= \s | $ | [A-Z][a-z] )
     | ; (?! [^()]{0,80} \) )
     """,
