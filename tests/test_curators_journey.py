@@ -42,14 +42,20 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for slug, (printed, ending) in FORMATS.items():
         path = folder / "docs" / f"{slug}.{ending}"
         path.write_bytes(printed(TABLE))
-        assert main(["read", str(path), "--as", slug, "--out", str(folder / "reviews")]) == 0
+        assert main(["read", str(path), "--as", slug, "--out", str(_shelf(folder, slug))]) == 0
     assert _build(folder, folder / "docs") == 0
     return folder
 
 
+def _shelf(desk: Path, slug: str) -> Path:
+    """Give each draft a folder of its own: a CSV and a TSV of one table are one document."""
+    return desk / "reviews" / slug
+
+
 def _build(desk: Path, documents: Path) -> int:
-    words = ["build", "--data", str(desk / "reviews"), "--sources", str(documents)]
-    return main([*words, "--out", str(desk / "build")])
+    data = [word for slug in FORMATS for word in ("--data", str(_shelf(desk, slug)))]
+    out = ["--out", str(desk / "build")]
+    return main(["build", *data, "--sources", str(documents), *out])
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +110,7 @@ def test_the_cure_that_is_named_cures(desk: Path, slug: str, tmp_path: Path) -> 
     document = tmp_path / "docs" / f"{slug}.{ending}"
     document.parent.mkdir()
     document.write_bytes(printed(MadeUp(TABLE.title, TABLE.headers, (first, *TABLE.rows[1:]))))
-    curated = shutil.copytree(desk / "reviews" / slug, tmp_path / "curated" / slug)
+    curated = shutil.copytree(_shelf(desk, slug) / slug, tmp_path / "curated" / slug)
 
     assert main(["read", str(document), "--as", slug, "--out", str(tmp_path / "anew")]) == 0
     anew = tmp_path / "anew" / slug

@@ -8,7 +8,7 @@ import pytest
 from mesograph.canonical import canonical, digest
 from mesograph.cli import main
 from mesograph.review.folder import load_review
-from tests.capture.layouts import LAYOUTS, pdf_text, spaced
+from tests.capture.layouts import LAYOUTS, blanks, pdf_text, spaced
 from tests.capture.made_up_tables import load
 
 TABLE = load("by-trial")
@@ -101,6 +101,69 @@ def test_a_folder_that_is_there_is_compared_and_never_overwritten(
 
     assert rows.read_text("utf-8") == curated
     assert "3\tCountry\tEgypt\tSudan" in capsys.readouterr().out
+
+
+def test_a_document_that_is_curated_by_another_name_is_compared(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _read(page, tmp_path / "out")
+    words = ["read", str(page), "--as", "by-another-name", "--out", str(tmp_path / "out")]
+
+    assert main(words) == 0
+
+    said = capsys.readouterr().err
+    assert "organs is curated already, and nothing is written" in said
+    assert "0 cells of organs differ" in said
+    assert not (tmp_path / "out" / "by-another-name").exists()
+
+
+def test_another_table_of_a_curated_document_is_drafted(tmp_path: Path) -> None:
+    both = tmp_path / "both.txt"
+    both.write_bytes(blanks(TABLE) + b"\n\n" + blanks(load("published")))
+    _read(both, tmp_path / "out", "--table", "1")
+    words = ["read", str(both), "--as", "second", "--out", str(tmp_path / "out"), "--table", "2"]
+
+    assert main(words) == 0
+
+    first = load_review(tmp_path / "out" / "organs", "organs")
+    second = load_review(tmp_path / "out" / "second", "second")
+    assert first.declared.document == second.declared.document
+    assert first.declared.headers("fact") != second.declared.headers("fact")
+
+
+def test_a_broken_review_beside_it_is_said_and_no_obstacle(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = tmp_path / "out" / "broken"
+    broken.mkdir(parents=True)
+    (broken / "review.toml").write_text("slug =")
+
+    assert _read(page, tmp_path / "out") == 0
+
+    assert f"not compared with {broken}" in capsys.readouterr().err
+
+
+def test_files_that_no_draft_of_ours_would_leave_are_not_written_over(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = tmp_path / "out" / "organs" / "rows.tsv"
+    rows.parent.mkdir(parents=True)
+    rows.write_text("the work of a week")
+
+    assert _read(page, tmp_path / "out") == 2
+
+    assert rows.read_text() == "the work of a week"
+    assert "name another folder with --out" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("slug", "fit"), [("My review", "My-review"), ("..", ""), (".x", "x")])
+def test_a_slug_that_is_no_name_of_a_folder_is_refused(
+    slug: str, fit: str, page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["read", str(page), "--as", slug, "--out", str(tmp_path / "out")]) == 2
+
+    assert (f"call it {fit}" if fit else "use letters") in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_person_may_say_what_a_header_means(tmp_path: Path) -> None:

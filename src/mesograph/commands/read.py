@@ -1,12 +1,11 @@
 """`mesograph read`."""
 
 import argparse
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from mesograph.building.sources import load_sources
-from mesograph.canonical import digest
-from mesograph.capture.compare import compare, finding_scores, scores
+from mesograph.capture.compare import compare, finding_scores, of_same_table, scores
 from mesograph.capture.document import read_bytes
 from mesograph.capture.draft import Draft, doubts_of, draft_of, files_of
 from mesograph.capture.legends import read_legend
@@ -56,27 +55,34 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace, out: Console) -> int:
     """Draft a review from a document, or show how the draft differs from a curated one."""
-    if chosen.slug != path_part(chosen.slug):
-        fault = Fault("--as", 0, "", f"{chosen.slug!r} is not fit for an IRI", "use a-z, 0-9, -")
-        raise BadInput([fault])
+    _check_slug(chosen.slug)
     told = _told(chosen.column)
     page = page_of(read_bytes(chosen.document), chosen.document.name, told)
-    draft = _draft(chosen.slug, page, choose(page, chosen.table, chosen.document.name))
+    name = chosen.document.name
+    draft = _draft(chosen.slug, page, choose(page, chosen.table, name), name)
     for remark in draft.remarks:
         out.say(remark)
     style = chosen.format or ("table" if out.on_terminal else "tsv")
-    curated = _curated(chosen, draft)
+    curated = _curated(chosen, draft, out)
     if chosen.score is not None:
         if curated is None:
             raise UnknownName("curated review", chosen.score or chosen.slug, _slugs())
         out.write(WRITERS[style](_score_table(draft, curated)))
         return 0
     if curated is not None:
-        out.say(f"{curated.slug} is curated already; nothing is written, this is the difference")
-        out.write(WRITERS[style](_differences(draft, curated)))
+        _say_difference(draft, curated, style, out)
         return 0
-    _write(draft, chosen.out, out)
+    _write(draft, chosen, out)
     return 0
+
+
+def _check_slug(slug: str) -> None:
+    """Raise `BadInput` for a name that is not fit for an IRI and a folder."""
+    if slug != path_part(slug) or not slug[:1].isalnum():
+        cure = "use letters, digits and hyphens"
+        if fit := path_part(slug).strip("-._~"):
+            cure = f"call it {fit}"
+        raise BadInput([Fault("--as", 0, "", f"{slug!r} is not fit for an IRI", cure)])
 
 
 def _told(columns: Iterable[str]) -> Mapping[str, str]:
@@ -92,8 +98,12 @@ def _told(columns: Iterable[str]) -> Mapping[str, str]:
     return told
 
 
-def _draft(slug: str, page: Page, found: FoundTable) -> Draft:
+def _draft(slug: str, page: Page, found: FoundTable, name: str) -> Draft:
     table = found.read()
+    if not table.rows:
+        said = ", ".join(repr(heading.text[:40]) for heading in found.headings[:3])
+        found_none = f"no row was read below the headers {said}"
+        raise BadInput([Fault(name, 0, "", found_none, "name another table with --table")])
     legend = read_legend(atoms_of(page.text), table)
     remarks = [*page.remarks, *table.remarks]
     if len(page.tables) > 1:
@@ -105,8 +115,8 @@ def _slugs() -> list[str]:
     return [review.slug for review in load_sources().reviews]
 
 
-def _curated(chosen: argparse.Namespace, draft: Draft) -> Review | None:
-    """Find what is curated of the document: the folder named, or one of its name or digest."""
+def _curated(chosen: argparse.Namespace, draft: Draft, out: Console) -> Review | None:
+    """Find what is curated of the table: the folder named, or one of its name or its document."""
     if chosen.score:
         folder = Path(chosen.score)
         if folder.is_dir():
@@ -116,8 +126,28 @@ def _curated(chosen: argparse.Namespace, draft: Draft) -> Review | None:
     wanted = chosen.score or chosen.slug
     known = load_sources().reviews
     by_name = [review for review in known if review.slug == wanted]
-    same = [review for review in known if review.declared.document == digest(draft.document)]
+    beside = _reviews_in(chosen.out, out) if chosen.score is None else ()
+    same = [review for review in (*beside, *known) if of_same_table(draft, review)]
     return next(iter([*by_name, *same]), None)
+
+
+def _reviews_in(folder: Path, out: Console) -> Iterator[Review]:
+    """Read the reviews of a folder; one that cannot be read is said, and is no obstacle."""
+    for path in sorted(folder.glob("*/review.toml")):
+        try:
+            yield load_review(path.parent, str(path.parent))
+        except BadInput as error:
+            out.say(f"not compared with {path.parent}: {error.faults[0]}")
+
+
+def _say_difference(draft: Draft, curated: Review, style: str, out: Console) -> None:
+    out.say(
+        f"{curated.slug} is curated already, and nothing is written: below is where the draft "
+        "differs, if it does. For a fresh draft name another folder with --out"
+    )
+    differences = _differences(draft, curated)
+    out.write(WRITERS[style](differences))
+    out.say(f"{len(differences.rows)} cells of {curated.slug} differ")
 
 
 def _differences(draft: Draft, curated: Review) -> Table:
@@ -160,9 +190,19 @@ def _score_table(draft: Draft, curated: Review) -> Table:
     return Table(columns, tuple(rows))
 
 
-def _write(draft: Draft, out: Path, console: Console) -> None:
+def _write(draft: Draft, chosen: argparse.Namespace, console: Console) -> None:
+    """Write the folder and the doubts beside it; raises `BadInput` rather than write over files."""
+    out: Path = chosen.out
     folder = out / draft.slug
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        there = sorted(path.name for path in folder.iterdir())
+    except OSError as error:
+        fault = Fault(str(folder), 0, "", f"it cannot be made ({error.strerror})", "mend --out")
+        raise BadInput([fault]) from error
+    if there:
+        found = f"files are there ({', '.join(there[:3])}), and no review.toml"
+        raise BadInput([Fault(str(folder), 0, "", found, "name another folder with --out")])
     for name, text in files_of(draft).items():
         (folder / name).write_text(text, encoding="utf-8", newline="")
     doubts = out / f"{draft.slug}.draft.tsv"
@@ -174,4 +214,7 @@ def _write(draft: Draft, out: Path, console: Console) -> None:
     if unknown:
         names = ", ".join(map(repr, unknown))
         console.say(f"nobody knows what these columns hold: {names}; say it with --column")
-    console.say(f"correct the files, then: mesograph build --data {out}")
+    console.say(
+        f"correct rows.tsv, findings.tsv and review.toml, then: mesograph build --data {out} "
+        f"--sources {chosen.document.parent}"
+    )
