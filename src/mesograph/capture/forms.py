@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from mesograph.capture.page import Gap
 from mesograph.capture.recognisers import BIT
@@ -70,6 +71,17 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
         r"\b(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s+)?(?:19|20)\d\d"
         r"(?:-\d\d){0,2}\b"
     ),
+    "product-form": re.compile(
+        r"[\w’'-]+-derived|\b[\w-]*(?:MSC|[A-Z]SC|MPC|EV)s?\b|\b(?:stem|stromal|mesenchymal"
+        r"|progenitor|cells|exosomes?|vesicles?|autologous|allogene?ic|conditioned\s+medium)\b"
+    ),
+    "body-form": re.compile(
+        r"\b(?:Universit\w+|Hospitals?|Institutes?|Cent(?:er|re)|College|Clinic|Therapeutics|Inc\b\.?"
+        r"|Ltd\b\.?|Corp\w*\b\.?|Pharma\w*|Biotech\w*|Bio\w*s|Laborator\w+|Research|Foundation"
+        r"|Company|GmbH|Medical|Academy|Ministry)\b"
+    ),
+}
+_OF_WORDS: Mapping[str, re.Pattern[str]] = {
     "prose-form": re.compile(
         r"""
         \b(?:was|were|is|are|has|had|have|been|showed?|shown|significant(?:ly)?|improve[ds]?
@@ -90,15 +102,6 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
         """,
         re.VERBOSE | re.IGNORECASE,
     ),
-    "product-form": re.compile(
-        r"[\w’'-]+-derived|\b[\w-]*(?:MSC|[A-Z]SC|MPC|EV)s?\b|\b(?:stem|stromal|mesenchymal"
-        r"|progenitor|cells|exosomes?|vesicles?|autologous|allogene?ic|conditioned\s+medium)\b"
-    ),
-    "body-form": re.compile(
-        r"\b(?:Universit\w+|Hospitals?|Institutes?|Cent(?:er|re)|College|Clinic|Therapeutics|Inc\b\.?"
-        r"|Ltd\b\.?|Corp\w*\b\.?|Pharma\w*|Biotech\w*|Bio\w*s|Laborator\w+|Research|Foundation"
-        r"|Company|GmbH|Medical|Academy|Ministry)\b"
-    ),
     "route-form": re.compile(
         r"\b(?:intra|trans|peri|sub|retro|epi|para)-?[a-z]{4,}(?:al|ous|ic|ly|ar|ial|ary|um|eal)\b"
         r"|\b(?:via|local|direct|catheter|artery|vein|portal|hepatic|femoral|systemic|route|topical"
@@ -106,6 +109,9 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+"""Forms that a word tells by itself: each word is looked at once."""
+_WORD = re.compile(r"[\w-]+")
+_LONGEST_WORD = 200
 _WITH_DIGITS = re.compile(r"\d{4}")
 
 
@@ -128,16 +134,37 @@ def masks(stream: Stream) -> list[int]:
     # What is glued to a word before it begins no word, unless it is parted from it.
     glued = any(atom.gap is Gap.GLUED for atom in stream.atoms)
     for text in (stream, stream_of(stream.atoms, spaced=True)) if glued else (stream,):
-        for form, pattern in _FORMS.items():
-            for first, end in text.finds(pattern):
-                for at in range(first, end):
-                    found[at] |= BIT[form]
+        for first, end, bit in _look_like(text):
+            for at in range(first, end):
+                found[at] |= bit
     for first, end, _ in identifiers(stream):
         for at in range(first, end):
             found[at] |= BIT["identifier-form"]
     for at in _parted_digits(stream):
         found[at] &= ~(BIT["time-form"] | BIT["arms-form"] | BIT["schedule-form"])
     return found
+
+
+def _look_like(stream: Stream) -> Iterator[tuple[int, int, int]]:
+    """Find what looks like something, as atoms from first to end, each with its bit."""
+    for form, pattern in _FORMS.items():
+        for first, end in stream.finds(pattern):
+            yield first, end, BIT[form]
+    for word in _WORD.finditer(stream.text):
+        for start, end, bit in _looks(word[0]):
+            yield *stream.stretch(word.start() + start, word.start() + end), bit
+
+
+@lru_cache(maxsize=2**16)
+def _looks(word: str) -> tuple[tuple[int, int, int], ...]:
+    """Give the stretches of a word that look like something, each with its bit."""
+    if len(word) > _LONGEST_WORD:
+        return ()
+    return tuple(
+        (*match.span(), BIT[form])
+        for form, pattern in _OF_WORDS.items()
+        for match in pattern.finditer(word)
+    )
 
 
 def _parted_digits(stream: Stream) -> Iterator[int]:

@@ -38,22 +38,23 @@ _PHASE_HEAD = re.compile(r"(?:early|phase|[IVⅠⅡⅢⅣ]+[abc]?\b|[0-4][abc]?(
 _LIST_JOINS = frozenset(["", "and", "or", "amp"])
 
 
-def _of_pattern(pattern: re.Pattern[str], cost: float) -> Callable[[Stream], Iterator[Piece]]:
+Finder: TypeAlias = Callable[[Stream], Iterator[Piece]]
+
+
+def _of_pattern(pattern: re.Pattern[str]) -> Finder:
     def find(stream: Stream) -> Iterator[Piece]:
         for match in pattern.finditer(stream.text):
             if atoms := stream.exact(*match.span()):
-                yield *atoms, cost
+                yield *atoms, 0.0
 
     return find
 
 
-def _whole_numbers(cost: float) -> Callable[[Stream], Iterator[Piece]]:
-    def find(stream: Stream) -> Iterator[Piece]:
-        for at in range(len(stream.atoms)):
+def _whole_numbers(stream: Stream) -> Iterator[Piece]:
+    for at, atom in enumerate(stream.atoms):
+        if is_whole_number(atom.text):
             for end in _digits_from(stream, at):
-                yield at, end, cost
-
-    return find
+                yield at, end, 0.0
 
 
 def _digits_from(stream: Stream, at: int) -> Iterator[int]:
@@ -109,19 +110,21 @@ def _registrations(stream: Stream) -> Iterator[Piece]:
             yield first, last, cost
 
 
-_FINDERS: Mapping[str, tuple[Callable[[Stream], Iterator[Piece]], ...]] = {
-    "identifier": (_registrations,),
-    "phase": (_phases,),
-    "startYear": (_of_pattern(_YEAR, 0.0),),
-    "arm": (_of_pattern(_ARMS, 0.0), _whole_numbers(0.3)),
-    "followUp": (_times, _whole_numbers(0.5)),
-    "reference": (_of_pattern(_BRACKETED, 0.0), _of_pattern(_AUTHOR, 0.1), _whole_numbers(0.4)),
-    "rowNumber": (_whole_numbers(-0.3),),
-    "measured": (_whole_numbers(0.3),),
-    "dated": (_of_pattern(_YEAR, 0.0),),
-    "": (_whole_numbers(0.9), _of_pattern(_YEAR, 0.6)),
+_years, _arms = _of_pattern(_YEAR), _of_pattern(_ARMS)
+_brackets, _authors = _of_pattern(_BRACKETED), _of_pattern(_AUTHOR)
+_FINDERS: Mapping[str, tuple[tuple[Finder, float], ...]] = {
+    "identifier": ((_registrations, 0.0),),
+    "phase": ((_phases, 0.0),),
+    "startYear": ((_years, 0.0),),
+    "arm": ((_arms, 0.0), (_whole_numbers, 0.3)),
+    "followUp": ((_times, 0.0), (_whole_numbers, 0.5)),
+    "reference": ((_brackets, 0.0), (_authors, 0.1), (_whole_numbers, 0.4)),
+    "rowNumber": ((_whole_numbers, -0.3),),
+    "measured": ((_whole_numbers, 0.3),),
+    "dated": ((_years, 0.0),),
+    "": ((_whole_numbers, 0.9), (_years, 0.6)),
 }
-"""The grammars of whole cells, by kind of column."""
+"""The grammars of whole cells, by kind of column, and what each costs that kind on top."""
 
 _LABEL = -0.3
 """The cost of a label that is a whole cell: what it should be, and no more."""
@@ -141,21 +144,30 @@ def stretches(stream: Stream, columns: Sequence[Sequence[str]]) -> dict[int, lis
     """Find every stretch that a column reads as a whole cell; columns count from 1."""
     found: dict[int, list[Stretch]] = defaultdict(list)
     kinds = {n: {kind_of(role) for role in roles or ("",)} for n, roles in enumerate(columns, 1)}
+    pieces: dict[Finder, list[Piece]] = {}
     for kind, finders in _FINDERS.items():
         takers = [n for n, of in kinds.items() if kind in of]
-        if takers:
-            for finder in finders:
-                for first, end, cost in finder(stream):
-                    found[first] += [Stretch(end, n, cost) for n in takers]
+        for finder, extra in finders if takers else ():
+            if finder not in pieces:
+                pieces[finder] = list(finder(stream))
+            for first, end, cost in pieces[finder]:
+                found[first] += [Stretch(end, n, cost + extra) for n in takers]
+    of_label: dict[tuple[str, ...], list[int]] = {}
     for label in find_labels(stream.atoms):
-        for kind, schemes in _LABELS.items():
-            if set(schemes) & set(label.schemes):
-                takers = [n for n, of in kinds.items() if kind in of]
-                found[label.first] += [Stretch(label.end, n, _LABEL) for n in takers]
+        if label.schemes not in of_label:
+            of_label[label.schemes] = list(_takers(kinds, label.schemes))
+        found[label.first] += [Stretch(label.end, n, _LABEL) for n in of_label[label.schemes]]
     for first, end in _tokens(stream):
         cost = 0.5
         found[first] += [Stretch(end, n, cost) for n in kinds]
     return found
+
+
+def _takers(kinds: Mapping[int, set[str]], schemes: Sequence[str]) -> Iterator[int]:
+    """Give the columns of which a label of some schemes may be a whole cell."""
+    for kind, taken in _LABELS.items():
+        if not set(taken).isdisjoint(schemes):
+            yield from (n for n, of in kinds.items() if kind in of)
 
 
 def _tokens(stream: Stream) -> Iterator[tuple[int, int]]:
