@@ -17,6 +17,7 @@ def run(capsys, *words: str) -> tuple[int, str, str]:
         ("trial", "nct01547091"),
         ("condition", "Crohn's disease"),
         ("route", "intra", "articular"),
+        ("tissue", "umbilical", "cord"),
         ("review", "wjsc-2025"),
     ],
 )
@@ -25,6 +26,28 @@ def test_a_card_is_shown_for_what_a_person_types(shipped_build, capsys, words):
 
     assert (code, err) == (0, "")
     assert out.count("\n") > 20
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("condition", "heart"), "'heart' is taken for myocardial infarction, by its label"),
+        (("trial", "sttt-2025/39"), "'sttt-2025/39' is taken for NCT03803917"),
+        (("trial", "sttt-2025", "39"), "'sttt-2025 39' is taken for NCT03803917"),
+    ],
+)
+def test_what_is_no_name_of_it_is_said_to_be_taken_for_it(shipped_build, capsys, words, told):
+    code, out, err = run(capsys, "show", *words, "--graph", str(shipped_build))
+
+    assert (code, out.splitlines()[0] in err) == (0, True)
+    assert told in err
+
+
+def test_a_word_that_may_be_misspelt_is_not_guessed(shipped_build, capsys):
+    code, out, err = run(capsys, "show", "condition", "Chron", "--graph", str(shipped_build))
+
+    assert (code, out) == (2, "")
+    assert "may be Crohn disease or chronic graft versus host disease as 'Chron'" in err
 
 
 def test_a_card_for_a_program_is_json(shipped_build, capsys):

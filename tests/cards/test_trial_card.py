@@ -21,6 +21,10 @@ def rows(found: Block) -> dict[str, tuple[str, ...]]:
     return {row[0]: row[1:] for row in found.rows}
 
 
+def measures(found: Block) -> dict[str, tuple[str, ...]]:
+    return {row[1]: row[2:] for row in found.rows}
+
+
 def trials(store) -> list[str]:
     text = """
         PREFIX meso: <https://w3id.org/mesograph/vocab#>
@@ -77,9 +81,33 @@ def test_a_row_that_is_silent_says_why(card):
 
 
 def test_findings_stand_by_measure_with_a_sign_of_their_valence(card):
-    found = rows(block(card, "What was found"))
+    found = measures(block(card, "What was found"))
 
     assert found["C-reactive protein"] == ("+ decreased against baseline", "", "")
+
+
+def test_findings_of_safety_stand_apart_from_those_of_efficacy(store):
+    card = trial_card(store, "sttt-2025/27")
+
+    kinds = {row[1]: row[0] for row in block(card, "What was found").rows}
+
+    assert kinds["fistula healing"] == "efficacy"
+    assert kinds["treatment-related adverse event"] == "safety"
+
+
+def test_a_finding_whose_coding_is_doubted_is_marked_and_the_mark_explained(store):
+    found = block(trial_card(store, "sttt-2025/27"), "What was found")
+
+    assert measures(found)["fistula healing"][0].count("†") == 2
+    assert "†" not in measures(found)["intestinal occlusion"][0]
+    assert any(note.startswith("† the curator doubts") for note in found.notes)
+
+
+def test_a_mark_that_nothing_bears_is_not_explained(store):
+    found = block(trial_card(store, "NCT03803917"), "What was found")
+
+    assert found.rows
+    assert not any("†" in note for note in found.notes)
 
 
 def test_every_cell_is_named_with_its_words_and_prose_is_not_shown(card):
@@ -100,7 +128,7 @@ def test_flags_are_those_of_its_own_rows(card):
 def test_a_review_without_an_outcome_column_is_seen_to_have_none(store):
     card = trial_card(store, "NCT01983709")
 
-    found = rows(block(card, "What was found"))
+    found = measures(block(card, "What was found"))
 
     assert found["(no finding)"][0] == "(no such column)"
 

@@ -1,12 +1,11 @@
 """The card of a review: its table, how much each column says, what it shares, what is odd."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from mesograph.cards.asking import Line, counted, label, lines, question
 from mesograph.cards.card import Block, Card
 from mesograph.cards.flags import flags_by_code
-from mesograph.cards.wording import VALENCE_NOTE, tally
+from mesograph.cards.wording import DOUBT_NOTE, VALENCE_NOTE, by_kind, tally
 from mesograph.store import Store
 
 
@@ -60,10 +59,9 @@ def _outcomes(store: Store, review: str, absent: Sequence[str]) -> Iterable[str]
     if label("role", "hasFinding") in absent:
         yield "no outcome column: none of its rows could state an outcome"
         return
-    valences = Counter(
-        line["valence"] for line in question(store, "findings") if line["review"] == review
-    )
-    yield f"{counted(valences.total(), 'finding')}: {tally(valences)} ({VALENCE_NOTE})"
+    findings = lines(store, "row-findings", review=review)
+    kinds = (f"{kind} {tally(of)}" for kind, of in by_kind(findings).items() if of)
+    yield f"{counted(len(findings), 'finding')}: {'; '.join(kinds)} ({VALENCE_NOTE} {DOUBT_NOTE})"
 
 
 def _columns(found: Iterable[Line]) -> Block:

@@ -1,22 +1,19 @@
-"""The card of a condition or a route: what came out, row by row, and what is missing."""
+"""The card of a condition, a route or a tissue: what came out, row by row, and what is missing."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from mesograph.cards.asking import Line, counted, label, lines, question, several
+from mesograph.cards.asking import Line, counted, label, lines, several
 from mesograph.cards.card import Block, Card
+from mesograph.cards.elsewhere import elsewhere
 from mesograph.cards.flags import flags_of
-from mesograph.cards.witness import Witness, listed, witness_of, witnesses_of
-from mesograph.cards.wording import VALENCE_NOTE, tally
+from mesograph.cards.outcomes import came_out, findings_by_row, row_by_row
+from mesograph.cards.witness import listed, witness_of, witnesses_of
 from mesograph.store import Store
-
-VALENCES = ("favourable", "unfavourable", "neutral", "unclear")
+from mesograph.vocabulary.terms import ontology
 
 COMPARED = ("conditions", "routes", "tissues", "phase", "people")
 """What rows about one trial are held against each other in."""
-
-OUTCOMES = ("trials", "reports", *VALENCES, "safety_events")
-_OUTCOME_NAMES = ("trials", "rows", "+", "−", "=", "?", "unwanted events", "reviews")
 
 
 def condition_card(store: Store, typed: str) -> Card:
@@ -25,8 +22,7 @@ def condition_card(store: Store, typed: str) -> Card:
     Raises `BadParameter` where the words mean no condition, with the nearest, or several.
     """
     head = lines(store, "term", condition=typed)[0]
-    outcomes = question(store, "condition-route-outcome", condition=typed)
-    return _card(store, head, "condition", outcomes, _borne(store, head["term"]))
+    return _card(store, head, "condition", _borne(store, head["term"]))
 
 
 def route_card(store: Store, typed: str) -> Card:
@@ -34,12 +30,15 @@ def route_card(store: Store, typed: str) -> Card:
 
     Raises `BadParameter` where the words mean no route, with the nearest, or several.
     """
-    head = lines(store, "term", route=typed)[0]
-    meant = {head["name"], *several(head["narrower"])}
-    outcomes = [
-        line for line in question(store, "condition-route-outcome") if line["route"] in meant
-    ]
-    return _card(store, head, "route", outcomes, ())
+    return _card(store, lines(store, "term", route=typed)[0], "route", ())
+
+
+def tissue_card(store: Store, typed: str) -> Card:
+    """Make the card of a tissue that products come from, with all that is narrower.
+
+    Raises `BadParameter` where the words mean no tissue, with the nearest, or several.
+    """
+    return _card(store, lines(store, "term", tissue=typed)[0], "tissue", ())
 
 
 def _borne(store: Store, iri: str) -> Iterable[str]:
@@ -51,21 +50,26 @@ def _borne(store: Store, iri: str) -> Iterable[str]:
         yield f"people have it where {treated} is treated: {listed(map(witness_of, rows))}"
 
 
-def _card(
-    store: Store, head: Line, topic: str, outcomes: Sequence[Line], beside: Iterable[str]
-) -> Card:
-    rows = lines(store, "rows", **{topic: head["term"]})
-    witnesses = witnesses_of(rows)
+def _card(store: Store, head: Line, topic: str, beside: Iterable[str]) -> Card:
+    asked = {topic: head["term"]}
+    rows = lines(store, "rows", **asked)
+    found = findings_by_row(lines(store, "row-findings", **asked))
+    places = elsewhere(store, ontology().at(head["term"]))
     return Card(
         title=head["name"],
         iri=head["term"],
-        about=(*_called(head), *_counts(rows), *beside),
+        about=(
+            *_called(head),
+            *_counts(rows, topic),
+            *beside,
+            *places.told(but=label("role", "underlyingCondition")),
+        ),
         blocks=(
-            _outcomes(outcomes),
-            _rows(rows, _valences(store, witnesses)),
+            came_out(rows, found),
+            row_by_row(rows, found),
             _told_twice(rows),
-            _missing(lines(store, "missing", **{topic: head["term"]})),
-            flags_of(store, witnesses),
+            _missing(lines(store, "missing", **asked)),
+            flags_of(store, witnesses_of(rows)),
         ),
     )
 
@@ -85,9 +89,9 @@ def _called(head: Line) -> Iterable[str]:
             yield f"{title}: {values}"
 
 
-def _counts(rows: Sequence[Line]) -> Iterable[str]:
+def _counts(rows: Sequence[Line], topic: str) -> Iterable[str]:
     if not rows:
-        yield "no row of any review is about it: nothing reported is no negative result"
+        yield f"no row of any review names it as {topic}: nothing reported is no negative result"
         return
     trials = {trial for line in rows for trial in line["trials"].split()}
     reviews = sorted({line["review"] for line in rows})
@@ -105,62 +109,6 @@ def _counts(rows: Sequence[Line]) -> Iterable[str]:
             f"{review} has no outcome column: its {counted(count, 'row')} here could state no "
             "outcome"
         )
-
-
-def _outcomes(outcomes: Iterable[Line]) -> Block:
-    rows = tuple(
-        (
-            line["condition"],
-            line["route"] or "(route not stated)",
-            *(line[name] for name in OUTCOMES),
-            _witnessing(line),
-        )
-        for line in outcomes
-    )
-    notes = (
-        VALENCE_NOTE,
-        "A trial counts once in a line, whatever its rows; a row with two routes is in two lines.",
-    )
-    return Block("What came out", ("condition", "route", *_OUTCOME_NAMES), rows, notes)
-
-
-def _witnessing(line: Line) -> str:
-    if line["rows_with_outcome_column"] == "0":
-        return f"{line['reviews']} (no outcome column)"
-    return line["reviews"]
-
-
-def _valences(store: Store, witnesses: Sequence[Witness]) -> Mapping[Witness, Counter[str]]:
-    found: dict[Witness, Counter[str]] = {witness: Counter() for witness in witnesses}
-    for line in question(store, "findings"):
-        if witness_of(line) in found:
-            found[witness_of(line)][line["valence"]] += 1
-    return found
-
-
-def _rows(rows: Iterable[Line], valences: Mapping[Witness, Counter[str]]) -> Block:
-    told = tuple(
-        (
-            str(witness_of(line)),
-            line["trials"],
-            line["conditions"],
-            line["routes"] or "(not stated)",
-            line["tissues"] or "(not stated)",
-            line["phase"],
-            line["people"],
-            _result(line, valences[witness_of(line)]),
-        )
-        for line in rows
-    )
-    columns = ("row", "trial", "condition", "route", "tissue", "phase", "people", "found")
-    note = "`mesograph show trial NUMBER` tells one trial cell by cell."
-    return Block("Row by row", columns, told, (note,))
-
-
-def _result(line: Line, counts: Counter[str]) -> str:
-    if line["outcome_column"] == "false":
-        return "(no outcome column)"
-    return tally(counts) or f"({line['results'] or 'nothing stated'})"
 
 
 def _told_twice(rows: Iterable[Line]) -> Block:

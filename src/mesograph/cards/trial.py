@@ -6,7 +6,14 @@ from mesograph.cards.asking import Line, counted, label, lines, question, severa
 from mesograph.cards.card import Block, Card
 from mesograph.cards.flags import flags_of
 from mesograph.cards.witness import Witness, listed, witness_of, witnesses_of
-from mesograph.cards.wording import VALENCE_NOTE, dose_in_words, finding_in_words
+from mesograph.cards.wording import (
+    DOUBT_NOTE,
+    KINDS,
+    VALENCE_NOTE,
+    dose_in_words,
+    finding_in_words,
+    kind_of,
+)
 from mesograph.store import Store
 
 ASPECTS = (
@@ -166,14 +173,16 @@ def _found(
     said: Said,
     absent: Mapping[str, frozenset[str]],
 ) -> Block:
-    measures: dict[str, dict[Witness, list[Line]]] = {}
+    measures: dict[tuple[int, str], dict[Witness, list[Line]]] = {}
     for line in findings:
-        measures.setdefault(line["measure"], {}).setdefault(witness_of(line), []).append(line)
+        place = (KINDS.index(kind_of(line)), line["measure"])
+        measures.setdefault(place, {}).setdefault(witness_of(line), []).append(line)
     rows = []
-    for measure, told in sorted(measures.items()):
+    for (kind, measure), told in sorted(measures.items()):
         directions = {frozenset(line["valence"] for line in told[witness]) for witness in told}
         cells = ("; ".join(map(finding_in_words, told.get(witness, ()))) for witness in witnesses)
-        rows.append((measure, *cells, DIFFER if len(directions) > 1 else ""))
+        mark = DIFFER if len(directions) > 1 else ""
+        rows.append((KINDS[kind], measure, *cells, mark))
     stating = {witness_of(line) for line in findings}
     if silent := [witness for witness in witnesses if witness not in stating]:
         reasons = (
@@ -182,8 +191,10 @@ def _found(
             else ""
             for witness in witnesses
         )
-        rows.insert(0, ("(no finding)", *reasons, ""))
-    return Block("What was found", ("", *map(str, witnesses), ""), tuple(rows), (VALENCE_NOTE,))
+        rows.insert(0, ("", "(no finding)", *reasons, ""))
+    doubts = (DOUBT_NOTE,) if any(line["doubted"] for line in findings) else ()
+    columns = ("", "", *map(str, witnesses), "")
+    return Block("What was found", columns, tuple(rows), (VALENCE_NOTE, *doubts))
 
 
 def _as_printed(cells: Sequence[Line]) -> Block:

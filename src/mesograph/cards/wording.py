@@ -1,8 +1,10 @@
 """Findings and doses in words, as short as a table needs them."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from mesograph.cards.asking import Line
+from mesograph.cards.asking import Line, label
 
 SIGNS = {"favourable": "+", "unfavourable": "−", "neutral": "=", "unclear": "?", "": "·"}
 """A sign for each valence, so that it is told without colour."""
@@ -10,6 +12,16 @@ SIGNS = {"favourable": "+", "unfavourable": "−", "neutral": "=", "unclear": "?
 VALENCE_NOTE = (
     "+ favourable, − unfavourable, = no difference, ? unclear, · not judged, for the people "
     "treated. These are statements of reviews, not results of trials."
+)
+
+DOUBTED = "†"
+DOUBT_NOTE = f"{DOUBTED} the curator doubts the coding: the flags say why."
+
+KINDS = ("efficacy", "biomarkers", "safety")
+KINDS_NOTE = (
+    "Under efficacy stand survival, imaging, quality of life and all else that is neither a "
+    "biomarker nor safety. Under safety + says that harm was absent or less, − that there was "
+    "some; where none is stated, none is known."
 )
 
 _MILLION = Decimal(1_000_000)
@@ -20,8 +32,9 @@ def finding_in_words(line: Line) -> str:
 
     >>> finding_in_words({"valence": "favourable", "direction": "decreased", "comparator":
     ...     "baseline", "timepoint": "12 weeks", "value": "", "unit": "", "count": "",
-    ...     "denominator": "", "significance": "", "group": "", "hedged": "false"})
-    '+ decreased against baseline, 12 weeks'
+    ...     "denominator": "", "significance": "", "group": "", "hedged": "false",
+    ...     "doubted": "true"})
+    '+† decreased against baseline, 12 weeks'
     """
     against = line["comparator"]
     direction = line["direction"]
@@ -35,7 +48,8 @@ def finding_in_words(line: Line) -> str:
     parts += [line["timepoint"], line["significance"], line["group"]]
     if line["hedged"] == "true":
         parts.append("with reserve")
-    return f"{SIGNS[line['valence']]} {', '.join(filter(None, parts))}"
+    sign = SIGNS[line["valence"]] + (DOUBTED if line["doubted"] else "")
+    return f"{sign} {', '.join(filter(None, parts))}"
 
 
 def dose_in_words(line: Line) -> str:
@@ -61,12 +75,31 @@ def _in_millions(number: str) -> str:
     return f"{(Decimal(number) / _MILLION).normalize():f} million"
 
 
-def tally(counts: dict[str, int]) -> str:
-    """Write how many findings there are of each valence, by their signs.
+def kind_of(line: Line) -> str:
+    """Tell whether a finding is of efficacy, of a biomarker or of safety, by its category.
 
-    >>> tally({"favourable": 5, "unclear": 1})
-    '5+ 1?'
+    >>> [kind_of({"category": category}) for category in ("survival", "biomarker", "safety")]
+    ['efficacy', 'biomarkers', 'safety']
     """
-    return " ".join(
-        f"{counts[valence]}{sign}" for valence, sign in SIGNS.items() if counts.get(valence)
-    )
+    apart = {label("category", "biomarker"): "biomarkers", label("category", "safety"): "safety"}
+    return apart.get(line["category"], "efficacy")
+
+
+def tally(findings: Iterable[Line]) -> str:
+    """Write how many findings there are of each valence, by their signs, and how many are doubted.
+
+    >>> good = {"valence": "favourable", "doubted": ""}
+    >>> tally([good, good | {"doubted": "true"}, good | {"valence": "unclear"}])
+    '2+ 1?, 1†'
+    """
+    found = tuple(findings)
+    counts = Counter(line["valence"] for line in found)
+    doubted = sum(line["doubted"] == "true" for line in found)
+    signs = " ".join(f"{counts[name]}{sign}" for name, sign in SIGNS.items() if counts[name])
+    return f"{signs}, {doubted}{DOUBTED}" if doubted else signs
+
+
+def by_kind(findings: Iterable[Line]) -> Mapping[str, tuple[Line, ...]]:
+    """Tell findings apart by kind, in the order of the kinds; a kind without any is empty."""
+    found = tuple(findings)
+    return {kind: tuple(line for line in found if kind_of(line) == kind) for kind in KINDS}

@@ -107,10 +107,13 @@ def meaning(store: Store, question: str, parameter: Parameter, typed: str) -> Me
     """Give what a caller means by what was typed.
 
     Raises `BadParameter` where it means nothing, with the nearest, or more than one thing, with
-    all of them.
+    all of them; `UnknownName` for a term of any scheme, which is given by its IRI alone.
     """
     if parameter.type in ontology().schemes:
         return _concept(store, question, parameter, typed)
+    if parameter.type == "term":
+        concept = ontology().at(typed)
+        return Meaning(parameter.name, typed, NamedNode(concept.iri), concept.label)
     if parameter.type in _KNOWN:
         value = _known(store, question, parameter, typed)
         return Meaning(parameter.name, typed, Literal(value), value)
