@@ -1,271 +1,182 @@
-"""The evidence map: which conditions were given cells by which route, and with what result."""
+"""The evidence map: which conditions were given cells by which route, and what is reported."""
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from math import ceil, sqrt
 
-from mesograph.pictures.reports import (
-    NO_GROUP,
-    NOT_STATED,
-    NOTHING,
-    Report,
-    by_trials,
-    load_reports,
-    trials_of,
-)
+from mesograph.pictures.absence import picture_of_absence
+from mesograph.pictures.asked import Asked, read_asked
+from mesograph.pictures.frame import MARGIN, Caption, capital, document, in_several, source_of
+from mesograph.pictures.gathering import Places, gather
+from mesograph.pictures.legend import NOTES, legend
+from mesograph.pictures.outcome import verdicts
+from mesograph.pictures.reports import load_reports, trials_of
+from mesograph.pictures.squares import PER_CELL, PITCH, Size, Spot, cell_height, drawn_cell, said
 from mesograph.pictures.svg import (
-    FAINT,
-    FAINTEST,
-    INK,
-    PAPER,
+    PLAIN,
     RULE,
-    Caption,
-    document,
     element,
+    folded,
+    lines_of_text,
     number,
     text,
-    titled,
     words_width,
 )
 from mesograph.store import Store
 
-COLUMN = 78
-ROW = 80
-HEAD = 148
-LEGEND = 216
-LEGEND_WIDTH = 860
-LARGEST = 22
-"""The radius of the circle with the most trials; areas are as the numbers of trials."""
-SMALLEST = 3
+NAME = "evidence-map"
+HEAD = 130
+"""The room for the slanted names of the routes."""
+ROUTES = 8
+"""How many routes have a column of their own; the rest share one."""
+LABEL = 250
+"""The most room for the name of a condition; a longer one has two lines."""
+LINE = 16
+CELL = 100
+"""The least width of a column, which the words below its squares need."""
+PAD = 9
+"""The room above and below what stands in a row."""
 
-SHADES = (
-    (1.00, "#08306b", PAPER, "all of them"),
-    (0.75, "#2171b5", PAPER, "three quarters or more"),
-    (0.50, "#9ecae1", INK, "half or more"),
-    (0.00, "#fdd0a2", INK, "less than half"),
-)
-"""From which share of favourable findings on: fill, ink on it, and how it is called. Dark to light
-is told without colour; blue and orange are told apart by people who are blind to red or green."""
-
-
-NOTES = (
-    "A trial counts once in a circle, whatever the number of rows; with two routes it is in two.",
-    "Under a circle, findings: + favourable, − unfavourable, = no difference, ? unclear.",
-    "They are statements of reviews, not effects; their number does not make a treatment work.",
-)
-GROUPS_OVERLAP = "A condition is in every group that it belongs to, so that rows can share trials."
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """What is drawn where a condition and a route cross."""
-
-    trials: int
-    valences: Counter[str]
-    state: str
-    """`found`, `unjudged`, `silent` or `mute`: what its rows say of outcomes."""
-
-    @property
-    def share(self) -> float | None:
-        """The favourable among the favourable, unfavourable and neutral; None without any."""
-        judged = sum(self.valences[name] for name in ("favourable", "unfavourable", "neutral"))
-        return self.valences["favourable"] / judged if judged else None
-
-
-STATES = {
-    "found": "",
-    "unjudged": "outcomes without a verdict",
-    "silent": "no outcome stated yet",
-    "mute": "no column for outcomes",
-}
-"""How a spot without a share is called; its circle is hollow, and its line tells which."""
-_UNDER_NOTHING = {"unjudged": "not judged", "silent": "none yet", "mute": "no column"}
-_DASHES = {"unjudged": "none", "silent": "4 2", "mute": "1.5 2"}
+Spots = Mapping[tuple[str, str], Spot]
+"""What is drawn where a condition (or group) and a route cross."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The rows and columns of a map, most trials first, each with the reports in it."""
+    """Where rows and columns lie."""
 
-    rows: Mapping[str, Sequence[Report]]
-    columns: Mapping[str, Sequence[Report]]
     left: float
-    """Where the columns begin, right of the names of the rows."""
-
-    @property
-    def bottom(self) -> float:
-        """Where the rows end."""
-        return HEAD + ROW * len(self.rows)
-
-    @property
-    def width(self) -> float:
-        """The width of all, with room for the slanted names of the columns."""
-        ends = (
-            self.place(across, 0)[0] + 0.8 * words_width(_label(route, reports), 12)
-            for across, (route, reports) in enumerate(self.columns.items())
-        )
-        return max(*ends, self.left + COLUMN * len(self.columns), LEGEND_WIDTH)
-
-    def place(self, across: int, down: int) -> tuple[float, float]:
-        """Give the middle of the circle of a column and a row."""
-        return self.left + COLUMN * (across + 0.5), HEAD + ROW * down + 27
-
-    def spots(self) -> Iterable[tuple[int, int, str, Spot]]:
-        """Give what is drawn: column, row, the two names, and the spot."""
-        for down, (name, reports) in enumerate(self.rows.items()):
-            for across, route in enumerate(self.columns):
-                spot = _spot(reports, route)
-                if spot.trials:
-                    yield across, down, f"{name}, {route}", spot
+    lefts: Mapping[str, float]
+    """Of each column."""
+    sizes: Mapping[str, Size]
+    """Of the squares in each column."""
+    tops: Mapping[str, float]
+    """Of each row."""
+    bottom: float
+    width: float
 
 
 def evidence_map(store: Store, parameters: Mapping[str, str]) -> str:
-    """Draw the map, by group of conditions, or by condition within the one that is given.
+    """Draw the map of all trials, of those of a condition, or of a review.
 
     Raises `BadParameter` for what is not taken or means nothing.
     """
-    reports = load_reports(store, parameters)
-    within = "condition" in parameters
-    grid = _grid(reports, within=within)
-    spots = tuple(grid.spots())
-    largest = max((spot.trials for *_, spot in spots), default=1)
+    asked = read_asked(NAME, parameters)
+    reports = load_reports(store, asked.rows_about)
+    if not reports:
+        return picture_of_absence(store, asked, NAME)
+    rows = gather(reports, asked.names, asked.rows, f"{asked.by}s")
+    columns = gather(reports, lambda report: report.routes, ROUTES, "routes")
+    spots = _spots(rows, columns)
+    grid = _grid(rows, columns, spots)
+    end, below = legend(grid.bottom + 34, grid.width, _notes(asked, rows, columns, grid))
     content = [
-        *(_frame(grid) if reports else (text(16, HEAD - 12, NOTHING, 13),)),
+        *_frame(grid, rows, columns),
         *(
-            _draw(spot, where, grid.place(across, down), largest)
-            for across, down, where, spot in spots
+            drawn_cell(
+                spot,
+                f"{row}, {column}",
+                (grid.lefts[column], grid.tops[row] + PAD),
+                grid.sizes[column],
+            )
+            for (row, column), spot in spots.items()
         ),
-        *_legend(grid.bottom + 26, largest, within=within),
+        *below,
     ]
-    kind = "condition" if within else "group of conditions"
     caption = Caption(
-        "evidence-map",
-        f"Evidence map: {len(trials_of(reports))} trials by {kind} and route",
+        NAME,
+        f"{capital(asked.condition) or 'All conditions'}: trials by {asked.by} and route",
+        f"{len(trials_of(reports))} trials in {len(reports)} rows, as reviews state them",
         _description(spots),
+        source_of(store, asked, reports),
     )
-    return document(caption, grid.width, grid.bottom + LEGEND, content)
+    return document(caption, grid.width, end, content)
 
 
-def _grid(reports: Sequence[Report], *, within: bool) -> Grid:
-    rows: dict[str, list[Report]] = {}
-    columns: dict[str, list[Report]] = {}
-    for report in reports:
-        for name in report.conditions if within else report.groups:
-            rows.setdefault(name, []).append(report)
-        for route in report.routes:
-            columns.setdefault(route, []).append(report)
-    names = {name: rows[name] for name in by_trials(rows, (NO_GROUP,))}
-    routes = {route: columns[route] for route in by_trials(columns, (NOT_STATED,))}
-    longest = max((words_width(_label(name, rows[name]), 12) for name in names), default=0)
-    return Grid(names, routes, longest + 26)
+def _spots(rows: Places, columns: Places) -> Spots:
+    elsewhere = columns.shared
+    spots: dict[tuple[str, str], Spot] = {}
+    for column in columns:
+        there = set(columns.reports[column])
+        for row in rows:
+            here = [report for report in rows.reports[row] if report in there]
+            if here:
+                spots[row, column] = Spot(verdicts(here), elsewhere)
+    return spots
 
 
-def _label(name: str, reports: Iterable[Report]) -> str:
-    return f"{name} ({len(trials_of(reports))})"
-
-
-def _spot(reports: Iterable[Report], route: str) -> Spot:
-    here = [report for report in reports if route in report.routes]
-    valences = sum((report.valences for report in here), Counter[str]())
-    if any(valences[name] for name in ("favourable", "unfavourable", "neutral")):
-        state = "found"
-    elif any(report.findings for report in here):
-        state = "unjudged"
-    else:
-        state = "silent" if any(report.outcome_column for report in here) else "mute"
-    return Spot(len(trials_of(here)), valences, state)
-
-
-def _frame(grid: Grid) -> Iterable[str]:
-    for across, (route, reports) in enumerate(grid.columns.items()):
-        x, _ = grid.place(across, 0)
-        turned = f"rotate(-38 {number(x - 4)} {number(HEAD - 12)})"
-        yield text(x - 4, HEAD - 12, _label(route, reports), 12, transform=turned)
-        yield element("line", x1=x, y1=HEAD - 6, x2=x, y2=grid.bottom, stroke=FAINTEST)
-    for down, (name, reports) in enumerate(grid.rows.items()):
-        y = HEAD + ROW * down
-        yield _rule(y, grid.width)
-        yield text(grid.left - 10, y + 31, _label(name, reports), 12, text_anchor="end")
-    yield _rule(grid.bottom, grid.width)
-
-
-def _rule(y: float, width: float) -> str:
-    return element("line", x1=8, y1=y, x2=width - 8, y2=y, stroke=RULE)
-
-
-def _draw(spot: Spot, where: str, place: tuple[float, float], largest: int) -> str:
-    x, y = place
-    radius = _radius(spot.trials, largest)
-    fill, ink = _shade(spot)
-    dash = _DASHES.get(spot.state, "none")
-    circle = element("circle", cx=x, cy=y, r=radius, fill=fill, stroke=INK, stroke_dasharray=dash)
-    inside = radius >= 6 * len(str(spot.trials)) + 1
-    count = text(
-        x if inside else x + radius + 4,
-        y + 4,
-        str(spot.trials),
-        12,
-        fill=ink if inside else INK,
-        font_weight="bold",
-        text_anchor="middle" if inside else "start",
-    )
-    lines = [
-        text(x, y + LARGEST + 12 + 12 * at, line, 10.5, fill=FAINT, text_anchor="middle")
-        for at, line in enumerate(_under(spot))
+def _grid(rows: Places, columns: Places, spots: Spots) -> Grid:
+    labels = {row: _broken(row, rows) for row in rows}
+    longest = max(words_width(line, PLAIN) for lines in labels.values() for line in lines)
+    left = MARGIN + longest + 16
+    sizes = {column: _size(column, spots) for column in columns}
+    wide = [max(CELL, PITCH * size.across + 14) for size in sizes.values()]
+    high = [
+        2 * PAD
+        + max(
+            LINE * len(labels[row]),
+            *(
+                cell_height(spot, sizes[column])
+                for (at, column), spot in spots.items()
+                if at == row
+            ),
+        )
+        for row in rows
     ]
-    return titled(_said(spot, where), circle, count, *lines)
+    lefts = dict(zip(columns, accumulate(wide, initial=left), strict=False))
+    tops = dict(zip(rows, accumulate(high, initial=float(HEAD)), strict=False))
+    # The slanted names of the last columns reach further than their squares.
+    reach = (lefts[c] + 20 + 0.8 * words_width(_label(c, columns), PLAIN) for c in columns)
+    width = max(left + sum(wide), *reach) + MARGIN
+    return Grid(left, lefts, sizes, tops, HEAD + sum(high), width)
 
 
-def _radius(trials: int, largest: int) -> float:
-    return max(SMALLEST, LARGEST * math.sqrt(trials / largest))
+def _size(column: str, spots: Spots) -> Size:
+    """Give wider cells to a column with many trials in one, nearly as wide as high."""
+    largest = max(len(spot.verdicts) for (_, at), spot in spots.items() if at == column)
+    each = ceil(max(len(spot.verdicts) for spot in spots.values()) / PER_CELL)
+    return Size(min(8, max(5, ceil(sqrt(1.5 * largest / each)))), each)
 
 
-def _shade(spot: Spot) -> tuple[str, str]:
-    if spot.share is None:
-        return PAPER, INK
-    return next((fill, ink) for least, fill, ink, _ in SHADES if spot.share >= least)
+def _label(name: str, places: Places) -> str:
+    return f"{name} ({places.trials(name)})"
 
 
-def _under(spot: Spot) -> tuple[str, ...]:
-    """Give the numbers of findings, the verdicts first."""
-    signs = (("+", "favourable"), ("−", "unfavourable"), ("=", "neutral"), ("?", "unclear"))
-    told = [f"{sign}{spot.valences[name]}" for sign, name in signs if spot.valences[name]]
-    if not told:
-        return (_UNDER_NOTHING[spot.state],)
-    return (" ".join(told[:2]), " ".join(told[2:])) if len(told) > 2 else (" ".join(told),)
+def _broken(name: str, places: Places) -> Sequence[str]:
+    return folded(_label(name, places), PLAIN, LABEL)
 
 
-def _said(spot: Spot, where: str) -> str:
-    counts = ", ".join(f"{count} {name}" for name, count in spot.valences.items() if count)
-    trials = f"{spot.trials} trial{'' if spot.trials == 1 else 's'}"
-    return f"{where}: {trials}; {counts or STATES[spot.state]}"
+def _frame(grid: Grid, rows: Places, columns: Places) -> Iterator[str]:
+    for column, x in grid.lefts.items():
+        turned = f"rotate(-34 {number(x + 8)} {number(HEAD - 10)})"
+        yield text(x + 8, HEAD - 10, _label(column, columns), PLAIN, transform=turned)
+    for row, y in grid.tops.items():
+        yield _rule(y, grid)
+        yield from lines_of_text(MARGIN, y + PAD + 11, _broken(row, rows), PLAIN)
+    yield _rule(grid.bottom, grid)
 
 
-def _legend(top: float, largest: int, *, within: bool) -> Iterable[str]:
-    yield text(16, top, "Favourable among findings with a verdict (+ − =)", 12, font_weight="bold")
-    shades = [(fill, "none", called) for _, fill, _, called in SHADES]
-    hollow = [(PAPER, _DASHES[state], STATES[state]) for state in _DASHES]
-    for at, (fill, dash, called) in enumerate([*shades, *hollow]):
-        x, y = 26 + 212 * (at % 4), top + 22 + 24 * (at // 4)
-        yield element("circle", cx=x, cy=y, r=9, fill=fill, stroke=INK, stroke_dasharray=dash)
-        yield text(x + 16, y + 4, called, 12)
-    sizes = sorted({1, max(1, largest // 4), largest})
-    y = top + 86
-    yield text(16, y + 4, "Trials", 12, font_weight="bold")
-    for at, size in enumerate(sizes):
-        radius = _radius(size, largest)
-        x = 96 + 70 * at
-        yield element("circle", cx=x, cy=y, r=radius, fill=PAPER, stroke=INK)
-        yield text(x + radius + 5, y + 4, str(size), 12)
-    for at, line in enumerate(NOTES if within else (*NOTES, GROUPS_OVERLAP)):
-        yield text(16, top + 126 + 16 * at, line, 11, fill=FAINT)
+def _rule(y: float, grid: Grid) -> str:
+    return element("line", x1=MARGIN, y1=y, x2=grid.width - MARGIN, y2=y, stroke=RULE)
 
 
-def _description(spots: Iterable[tuple[int, int, str, Spot]]) -> str:
-    told = ". ".join(_said(spot, where) for _, _, where, spot in spots)
+def _notes(asked: Asked, rows: Places, columns: Places, grid: Grid) -> Iterator[str]:
+    yield from NOTES
+    each = max(size.each for size in grid.sizes.values())
+    if each > 1:
+        yield f"A square stands for {each} trials at most, since there are so many."
+    if columns.shared:
+        yield in_several(len(columns.shared), "routes", " (underlined)")
+    if asked.by == "group":
+        yield "Groups overlap: a condition is in every group that it belongs to."
+    elif rows.shared:
+        yield in_several(len(rows.shared), "conditions")
+
+
+def _description(spots: Spots) -> str:
+    told = ". ".join(said(spot, ", ".join(where)) for where, spot in sorted(spots.items()))
     return (
-        "A table of circles: a row for each condition or group, a column for each route; the "
-        "area of a circle is the number of trials, its shade the share of favourable findings. "
-        f"{told}."
+        "A table: a row for each condition or group, a column for each route, a square for each "
+        f"trial, with the sign of how people fared; below them what is said of safety. {told}."
     )

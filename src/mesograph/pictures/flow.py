@@ -1,66 +1,56 @@
-"""The flow: trials from condition over route to outcome, each band as wide as its trials."""
+"""The flow: trials from condition over route to how people fared, and on to safety."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
-from mesograph.pictures.outcome import OUTCOMES, Outcome
-from mesograph.pictures.reports import NOTHING, load_reports, trials_of
-from mesograph.pictures.streams import Stream, ordered, streams_of, trials_along
+from mesograph.pictures.absence import picture_of_absence
+from mesograph.pictures.asked import Asked, read_asked
+from mesograph.pictures.bands import NODE, Node, bands_between, drawn, height_of_a_trial, nodes_at
+from mesograph.pictures.frame import MARGIN, Caption, capital, document, in_several, source_of
+from mesograph.pictures.gathering import Places, gather
+from mesograph.pictures.marks import MARK, safety_mark
+from mesograph.pictures.outcome import APART, FARED, NO_EFFECT, OUTCOMES, SAFETIES
+from mesograph.pictures.reports import load_reports, trials_of
+from mesograph.pictures.streams import Stream, streams_of
 from mesograph.pictures.svg import (
     FAINT,
     INK,
-    Caption,
-    document,
+    PLAIN,
+    SMALL,
     element,
-    number,
+    folded,
+    haloed,
+    lines_of_text,
     text,
-    titled,
     words_width,
 )
 from mesograph.store import Store
 
-LABELS = 300
-"""The room for the names of outcomes."""
-TOP = 74
-NODE = 14
-GAP = 15
-TRIAL = 4.5
-"""The height of one trial."""
-OVER, TO = 270, 510
-"""How far to the right of the conditions the nodes of routes and of outcomes stand."""
-
-NUMBERED = 3
-"""How many trials a band must have for its number to be legible on it."""
-
-ORDER = {outcome: at for at, outcome in enumerate(OUTCOMES)}
-_FILLS = {outcome.name: outcome.fill for outcome in OUTCOMES}
-
+NAME = "flow"
+TOP = 34
+"""Where the nodes begin, below the names of the columns."""
+ROUTES = 8
+"""How many routes have a node of their own; the rest share one."""
+LABEL = 250
+"""The most room for the name of a condition; a longer one has two lines."""
+LINE = 16
+"""From one line of a label to the next."""
+TO_ROUTE, TO_OUTCOME, TO_SAFETY = 240, 530, 880
+"""How far to the right of the conditions the other nodes stand."""
+LAST = 300
+"""The room for the names of the last nodes."""
 
 NOTES = (
-    "In brackets the trials, each counted once; one with two routes or conditions is in two bands.",
-    "An outcome is what reviews state, not an effect. Grey: nothing for or against; hollow: the",
-    "table has no column to say it. Numbers at the right: trials of a band, where there is room.",
+    "In brackets and on bands: trials, each counted once; a band without a number is one trial.",
+    FARED,
+    f"{APART} Bands end where no outcome is stated.",
+    NO_EFFECT,
 )
 
+_FILLS = {outcome.name: outcome.fill for outcome in OUTCOMES}
+_MARKS = {safety.name: safety.mark for safety in SAFETIES}
 
-@dataclass(slots=True)
-class Node:
-    """A node with its place; bands are laid on from the top, on either side."""
-
-    name: str
-    trials: int
-    top: float
-    height: float
-    before: float = field(init=False)
-    after: float = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.before = self.after = self.top
-
-    @property
-    def bottom(self) -> float:
-        """Where it ends."""
-        return self.top + self.height
+Columns = tuple[Mapping[str, Node], Mapping[str, Node], Mapping[str, Node], Mapping[str, Node]]
 
 
 def flow(store: Store, parameters: Mapping[str, str]) -> str:
@@ -68,169 +58,131 @@ def flow(store: Store, parameters: Mapping[str, str]) -> str:
 
     Raises `BadParameter` for what is not taken or means nothing.
     """
-    reports = load_reports(store, parameters)
-    streams = streams_of(reports)
-    conditions = ordered({stream.condition for stream in streams}, streams, "condition")
-    routes = ordered({stream.route for stream in streams}, streams, "route")
-    outcomes = [o.name for o in OUTCOMES if any(s.outcome == o for s in streams)]
-    left = _nodes(conditions, [(s.condition, s) for s in streams])
-    middle = _nodes(routes, [(s.route, s) for s in streams])
-    right = _nodes(outcomes, [(s.outcome.name, s) for s in streams])
-    sides = (left, middle, right)
-    height = max((node.bottom for side in sides for node in side.values()), default=TOP)
-    start = 22 + max((words_width(_label(node), 12) for node in left.values()), default=80)
+    asked = read_asked(NAME, parameters)
+    reports = load_reports(store, asked.rows_about)
+    if not reports:
+        return picture_of_absence(store, asked, NAME)
+    conditions = gather(reports, asked.names, asked.rows, f"{asked.by}s")
+    routes = gather(reports, lambda report: report.routes, ROUTES, "routes")
+    streams = streams_of(conditions, routes)
+    columns = _columns(streams, conditions, routes)
+    bottom = max(node.bottom for column in columns for node in column.values())
+    width = columns[0][next(iter(conditions))].x + TO_SAFETY + NODE + LAST
+    notes = [
+        line
+        for note in (*NOTES, *_several(conditions, routes))
+        for line in folded(note, SMALL, width - 2 * MARGIN)
+    ]
     content = [
-        *(_heads(start) if reports else (text(16, TOP, NOTHING, 13),)),
-        *_bands(streams, left, middle, right, start),
-        *_draw_nodes(left, start, "end"),
-        *_draw_nodes(middle, start + OVER, "start"),
-        *_draw_nodes(right, start + TO, "start"),
-        *_notes(height + 34),
+        *_heads(columns, asked),
+        *_bands(streams, columns),
+        *_labels(columns),
+        *lines_of_text(MARGIN, bottom + 36, notes, fill=FAINT),
     ]
-    width = start + TO + LABELS
     caption = Caption(
-        "flow",
-        f"Flow of {len(trials_of(reports))} trials from condition over route to outcome",
+        NAME,
+        f"{capital(asked.condition) or 'All conditions'}: trials by route and outcome",
+        f"{len(trials_of(reports))} trials in {len(reports)} rows, as reviews state them",
         _description(streams),
+        source_of(store, asked, reports),
     )
-    return document(caption, width, height + 92, content)
+    return document(caption, width, bottom + 40 + 1.4 * SMALL * len(notes), content)
 
 
-def _nodes(names: Sequence[str], streams: Sequence[tuple[str, Stream]]) -> Mapping[str, Node]:
-    nodes: dict[str, Node] = {}
-    top: float = TOP
-    for name in names:
-        own = [stream for at, stream in streams if at == name]
-        height = TRIAL * sum(len(stream.trials) for stream in own)
-        nodes[name] = Node(name, len(trials_along(own)), top, height)
-        top += height + GAP
-    return nodes
+def _columns(streams: Sequence[Stream], conditions: Places, routes: Places) -> Columns:
+    labels = {name: _broken(f"{name} ({conditions.trials(name)})") for name in conditions}
+    longest = max(words_width(line, PLAIN) for lines in labels.values() for line in lines)
+    start = MARGIN + longest + 8
+    stated = [stream for stream in streams if not stream.outcome.hollow]
+    fared = [o.name for o in OUTCOMES if any(s.outcome == o for s in streams)]
+    harmed = [w.name for w in SAFETIES if any(s.safety == w for s in stated)]
+    sides: tuple[tuple[float, Mapping[str, float], Sequence[tuple[str, Stream]]], ...] = (
+        (
+            0,
+            {name: LINE * len(lines) for name, lines in labels.items()},
+            [(s.condition, s) for s in streams],
+        ),
+        (TO_ROUTE, dict.fromkeys(routes, LINE), [(s.route, s) for s in streams]),
+        (TO_OUTCOME, dict.fromkeys(fared, LINE), [(s.outcome.name, s) for s in streams]),
+        (TO_SAFETY, dict.fromkeys(harmed, LINE), [(s.safety.name, s) for s in stated]),
+    )
+    each = height_of_a_trial(streams)
+    first, second, third, fourth = (
+        nodes_at((start + over, TOP), names, through, each) for over, names, through in sides
+    )
+    return first, second, third, fourth
 
 
-def _bands(
-    streams: Sequence[Stream],
-    left: Mapping[str, Node],
-    middle: Mapping[str, Node],
-    right: Mapping[str, Node],
-    start: float,
-) -> Iterable[str]:
-    """Lay the bands on their nodes in order, and draw the hollow ones below the others."""
-    drawn = [
-        *_to_routes(streams, left, middle, start),
-        *_to_outcomes(streams, middle, right, start),
+def _bands(streams: Sequence[Stream], columns: Columns) -> Iterator[str]:
+    conditions, routes, outcomes, safeties = columns
+    stated = [stream for stream in streams if not stream.outcome.hollow]
+    to_route = bands_between(conditions, routes, [(s.condition, s.route, s) for s in streams])
+    to_outcome = bands_between(routes, outcomes, [(s.route, s.outcome.name, s) for s in streams])
+    to_safety = bands_between(
+        outcomes, safeties, [(s.outcome.name, s.safety.name, s) for s in stated]
+    )
+    layers = [
+        *drawn(to_route, numbered="left"),
+        *drawn(to_outcome, numbered="right"),
+        *drawn(to_safety, numbered="right"),
     ]
-    yield from (band for outcome, band in drawn if outcome.hollow)
-    yield from (band for outcome, band in drawn if not outcome.hollow)
+    yield from (band for _, band in sorted(layers, key=itemgetter(0)))
 
 
-def _to_routes(
-    streams: Sequence[Stream], left: Mapping[str, Node], middle: Mapping[str, Node], start: float
-) -> Iterable[tuple[Outcome, str]]:
-    conditions, routes = list(left), list(middle)
-
-    def order(stream: Stream) -> tuple[int, int, int]:
-        condition, route = conditions.index(stream.condition), routes.index(stream.route)
-        return condition, route, ORDER[stream.outcome]
-
-    for stream in sorted(streams, key=order):
-        one, other = left[stream.condition], middle[stream.route]
-        thick = TRIAL * len(stream.trials)
-        where = f"{stream.condition}, {stream.route}"
-        said = f"{where}: {_counted(len(stream.trials))}, {stream.outcome.name}"
-        ends = (start + NODE, one.after, start + OVER, other.before)
-        yield stream.outcome, _band(ends, thick, stream.outcome, said)
-        one.after += thick
-        other.before += thick
+def _heads(columns: Columns, asked: Asked) -> Iterator[str]:
+    heads = (asked.by, "route", "how people fared", "safety")
+    for column, words in zip(columns, heads, strict=True):
+        for node in list(column.values())[:1]:
+            first = column is columns[0]
+            x = node.x + NODE if first else node.x
+            anchor = "end" if first else "start"
+            yield text(x, TOP - 12, words, PLAIN, font_weight="bold", text_anchor=anchor)
 
 
-def _to_outcomes(
-    streams: Sequence[Stream], middle: Mapping[str, Node], right: Mapping[str, Node], start: float
-) -> Iterable[tuple[Outcome, str]]:
-    for route, one in middle.items():
-        for outcome in OUTCOMES:
-            own = [s for s in streams if (s.route, s.outcome) == (route, outcome)]
-            if not own:
-                continue
-            other = right[outcome.name]
-            trials = len(trials_along(own))
-            thick = TRIAL * sum(len(stream.trials) for stream in own)
-            ends = (start + OVER + NODE, one.after, start + TO, other.before)
-            said = f"{route}: {_counted(trials)}, {outcome.name}"
-            count = text(
-                start + TO - 6, other.before + thick / 2 + 3.5, str(trials), 10, text_anchor="end"
+def _labels(columns: Columns) -> Iterator[str]:
+    for column in columns:
+        first = column is columns[0]
+        for node in column.values():
+            fill = _FILLS.get(node.name, INK)
+            yield element(
+                "rect", x=node.x, y=node.top, width=NODE, height=node.height, fill=fill, stroke=INK
             )
-            band = _band(ends, thick, outcome, said)
-            yield outcome, band + (count if thick >= NUMBERED * TRIAL else "")
-            one.after += thick
-            other.before += thick
+            yield from _written(node, first=first)
 
 
-def _band(
-    ends: tuple[float, float, float, float], thick: float, outcome: Outcome, said: str
-) -> str:
-    x, y, to_x, to_y = map(number, ends)
-    below, to_below = number(ends[1] + thick), number(ends[3] + thick)
-    middle = number((ends[0] + ends[2]) / 2)
-    path = (
-        f"M{x},{y} C{middle},{y} {middle},{to_y} {to_x},{to_y} V{to_below} "
-        f"C{middle},{to_below} {middle},{below} {x},{below} Z"
-    )
-    line = element(
-        "path",
-        d=path,
-        fill=outcome.fill,
-        fill_opacity=0 if outcome.hollow else 0.62,
-        stroke=FAINT if outcome.hollow else "none",
-        stroke_width=0.7,
-        stroke_dasharray=outcome.dash,
-    )
-    return titled(said, line)
-
-
-def _draw_nodes(nodes: Mapping[str, Node], x: float, anchor: str) -> Iterable[str]:
-    for node in nodes.values():
-        fill = _FILLS.get(node.name, INK)
-        yield element(
-            "rect", x=x, y=node.top, width=NODE, height=node.height, fill=fill, stroke=INK
-        )
-        at = x - 6 if anchor == "end" else x + NODE + 6
-        yield text(
-            at,
-            node.top + node.height / 2 + 4,
-            _label(node),
-            12,
-            text_anchor=anchor,
-            stroke="#ffffff",
-            stroke_width=3,
-            paint_order="stroke",
-        )
+def _written(node: Node, *, first: bool) -> Iterator[str]:
+    """Write the name of a node: left of it in the first column, right of it in the others."""
+    mark = _MARKS.get(node.name, "")
+    lines = _broken(_label(node)) if first else (_label(node),)
+    x = node.x - 6 if first else node.x + NODE + 6
+    y = node.middle + 4.6 - LINE / 2 * (len(lines) - 1)
+    yield safety_mark(mark, x + MARK, y)
+    indent = MARK + 5 if mark else 0
+    for at, line in enumerate(lines):
+        anchor = "end" if first else "start"
+        yield from haloed(x + indent, y + LINE * at, line, PLAIN, text_anchor=anchor)
 
 
 def _label(node: Node) -> str:
     return f"{node.name} ({node.trials})"
 
 
-def _heads(start: float) -> Iterable[str]:
-    for x, words, anchor in (
-        (start + NODE, "condition", "end"),
-        (start + OVER, "route", "start"),
-        (start + TO, "outcome, as reviews state it", "start"),
-    ):
-        yield text(x, TOP - 24, words, 13, font_weight="bold", text_anchor=anchor)
+def _broken(name: str) -> Sequence[str]:
+    return folded(name, PLAIN, LABEL)
 
 
-def _notes(top: float) -> Iterable[str]:
-    for at, line in enumerate(NOTES):
-        yield text(16, top + 17 * at, line, 11, fill=FAINT)
+def _several(conditions: Places, routes: Places) -> Iterator[str]:
+    for places, kind in ((routes, "routes"), (conditions, "conditions")):
+        if places.shared:
+            yield in_several(len(places.shared), kind)
 
 
-def _counted(trials: int) -> str:
-    return f"{trials} trial{'' if trials == 1 else 's'}"
-
-
-def _description(streams: Sequence[Stream]) -> str:
-    told = sorted(f"{s.condition}, {s.route}, {s.outcome.name}: {len(s.trials)}" for s in streams)
+def _description(streams: Iterable[Stream]) -> str:
+    told = sorted(
+        f"{s.condition}, {s.route}, {s.outcome.name}, {s.safety.name}: {len(s.trials)}"
+        for s in streams
+    )
     return (
-        "Bands from conditions to routes and from routes to outcomes, as high as their number of "
-        "trials. " + ". ".join(told) + "."
+        "Bands from conditions to routes, from routes to how people fared, and from there to what "
+        "is said of safety, as high as their number of trials. " + ". ".join(told) + "."
     )

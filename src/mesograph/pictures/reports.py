@@ -1,6 +1,5 @@
 """Rows as a picture counts them: trials in sets, so that none is counted twice."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,25 +12,38 @@ NOT_STATED = "not stated"
 """Where a row names no route; nothing stated is drawn too."""
 
 NO_GROUP = "in no group"
-NOTHING = "No row of any review is about it: nothing reported is no negative result."
-"""What is written where there is nothing to draw."""
 
-JUDGED = ("favourable", "unfavourable", "neutral", "unclear")
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """How many findings a row states, and of what kind."""
+
+    all: int = 0
+    on_people: int = 0
+    """About how people fared: efficacy, survival, quality of life, imaging; judged or not."""
+    favourable: int = 0
+    """Of those about how people fared, as the two below."""
+    unfavourable: int = 0
+    neutral: int = 0
+    on_safety: int = 0
+    """About harm, whether it occurred or not."""
+    unwanted: int = 0
+    """Of those about harm, the ones that state an unwanted event."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What one row adds to a picture."""
 
+    review: str
+    row: str
     trials: frozenset[str]
     conditions: tuple[str, ...]
     groups: tuple[str, ...]
     routes: tuple[str, ...]
     outcome_column: bool
     """The review has a column for outcomes, so that one could be stated."""
-    valences: Counter[str]
-    findings: int
-    """How many there are, judged or not."""
+    findings: Findings
 
 
 @cache
@@ -50,13 +62,29 @@ def load_reports(store: Store, parameters: Mapping[str, str]) -> tuple[Report, .
 
 def _report(line: Mapping[str, str]) -> Report:
     return Report(
+        review=line["review"],
+        row=line["row"],
         trials=frozenset(line["trials"].split()),
         conditions=_several(line["conditions"]),
         groups=_several(line["groups"]) or (NO_GROUP,),
         routes=_several(line["routes"]) or (NOT_STATED,),
         outcome_column=line["outcome_column"] == "true",
-        valences=Counter({valence: int(line[valence] or 0) for valence in JUDGED}),
-        findings=int(line["findings"] or 0),
+        findings=_findings(line),
+    )
+
+
+def _findings(line: Mapping[str, str]) -> Findings:
+    def counted(name: str) -> int:
+        return int(line[name] or 0)
+
+    return Findings(
+        all=counted("findings"),
+        on_people=counted("on_people"),
+        favourable=counted("favourable"),
+        unfavourable=counted("unfavourable"),
+        neutral=counted("neutral"),
+        on_safety=counted("on_safety"),
+        unwanted=counted("unwanted"),
     )
 
 
@@ -67,9 +95,3 @@ def _several(text: str) -> tuple[str, ...]:
 def trials_of(reports: Iterable[Report]) -> frozenset[str]:
     """Give the trials of some rows, each once."""
     return frozenset().union(*(report.trials for report in reports))
-
-
-def by_trials(named: Mapping[str, Iterable[Report]], last: Iterable[str]) -> list[str]:
-    """Order names by the number of their trials, most first; some names stand last."""
-    last = tuple(last)
-    return sorted(named, key=lambda name: (name in last, -len(trials_of(named[name])), name))

@@ -1,66 +1,43 @@
-"""What flows: trials gathered by condition, route and outcome."""
+"""What flows: trials gathered by condition, route, how people fared, and what is said of safety."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 
-from mesograph.pictures.outcome import Outcome, outcome_of
-from mesograph.pictures.reports import NOT_STATED, Report, by_trials
-
-CONDITIONS = 14
-ROUTES = 9
-"""How many conditions and routes have a node of their own; the rest share one."""
+from mesograph.pictures.gathering import Places
+from mesograph.pictures.outcome import PLACES, SAFETIES, Outcome, Safety, Verdict, verdicts
 
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """The trials of one condition, by one route, with one outcome."""
+    """The trials of one condition, by one route, of which rows state the same."""
 
     condition: str
     route: str
     outcome: Outcome
+    safety: Safety
     trials: frozenset[str]
 
 
-def streams_of(reports: Iterable[Report]) -> tuple[Stream, ...]:
-    """Gather trials by condition, route and outcome, small ones under a common name."""
-    reports = tuple(reports)
-    crossing: dict[tuple[str, str, str], list[Report]] = {}
-    for report in reports:
-        for condition in report.conditions:
-            for route in report.routes:
-                for trial in report.trials:
-                    crossing.setdefault((condition, route, trial), []).append(report)
-    conditions = _common(reports, "conditions", CONDITIONS)
-    routes = _common(reports, "routes", ROUTES)
-    streams: dict[tuple[str, str, Outcome], set[str]] = {}
-    for (condition, route, trial), rows in crossing.items():
-        key = (conditions[condition], routes[route], outcome_of(rows))
-        streams.setdefault(key, set()).add(trial)
-    return tuple(Stream(*key, frozenset(trials)) for key, trials in streams.items())
+def streams_of(conditions: Places, routes: Places) -> tuple[Stream, ...]:
+    """Gather the trials of rows that stand under a condition and a route, in the order of both."""
+    return tuple(_streams(conditions, routes))
 
 
-def _common(reports: Iterable[Report], kind: str, most: int) -> Mapping[str, str]:
-    """Give each name the one it is drawn under: its own, or that of the rest."""
-    named: dict[str, list[Report]] = {}
-    for report in reports:
-        for name in report.conditions if kind == "conditions" else report.routes:
-            named.setdefault(name, []).append(report)
-    names = by_trials(named, ())
-    rest = [name for name in names[most:] if name != NOT_STATED]
-    # One alone may as well have its own name.
-    if len(rest) == 1:
-        return {name: name for name in names}
-    return {name: f"{len(rest)} other {kind}" if name in rest else name for name in names}
+def _streams(conditions: Places, routes: Places) -> Iterator[Stream]:
+    for condition, route in product(conditions, routes):
+        there = set(routes.reports[route])
+        here = [report for report in conditions.reports[condition] if report in there]
+        alike: dict[Verdict, set[str]] = {}
+        for trial, verdict in verdicts(here).items():
+            alike.setdefault(verdict, set()).add(trial)
+        for verdict in sorted(alike, key=_place):
+            trials = frozenset(alike[verdict])
+            yield Stream(condition, route, verdict.outcome, verdict.safety, trials)
 
 
-def ordered(names: Iterable[str], streams: Sequence[Stream], kind: str) -> list[str]:
-    """Order nodes by their trials, the common one and what is not stated last."""
-    sizes = {
-        name: len(trials_along(s for s in streams if name in (s.condition, s.route)))
-        for name in names
-    }
-    last = [name for name in sizes if name == NOT_STATED or f" other {kind}s" in name]
-    return sorted(sizes, key=lambda name: (name in last, name == NOT_STATED, -sizes[name], name))
+def _place(verdict: Verdict) -> tuple[int, int]:
+    return PLACES[verdict.outcome], SAFETIES.index(verdict.safety)
 
 
 def trials_along(streams: Iterable[Stream]) -> frozenset[str]:

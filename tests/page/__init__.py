@@ -1,0 +1,1 @@
+"""The page of a build: whole, alone, and for any screen."""

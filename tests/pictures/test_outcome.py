@@ -1,0 +1,106 @@
+from itertools import combinations, pairwise
+
+import pytest
+
+from mesograph.cards.asking import question
+from mesograph.pictures.outcome import OUTCOMES, outcome_of, safety_of, verdicts
+from mesograph.pictures.reports import NOT_STATED, load_reports
+from tests.pictures.colours import BLINDNESS, contrast, lab, luminance
+from tests.pictures.rows import row
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [
+        ([row("a", favourable=3)], "favourable"),
+        ([row("a", favourable=3), row("a", on_people=1)], "favourable"),
+        ([row("a", favourable=3), row("a", unfavourable=1)], "mixed"),
+        ([row("a", favourable=3, neutral=1)], "mixed"),
+        ([row("a", neutral=1)], "no difference"),
+        ([row("a", unfavourable=1, neutral=1)], "unfavourable"),
+        ([row("a", on_people=1)], "stated without a verdict"),
+        ([row("a", beside=2)], "biomarkers or use of care only"),
+        ([row("a", beside=2, on_safety=1)], "biomarkers or use of care only"),
+        ([row("a", on_safety=1)], "safety only"),
+        ([row("a")], "no outcome stated yet"),
+        ([row("a", column=False), row("a")], "no outcome stated yet"),
+        ([row("a", column=False)], "no column for outcomes"),
+    ],
+)
+def test_how_people_fared_is_told_by_what_was_measured_in_them(rows, name):
+    assert outcome_of(rows).name == name
+
+
+def test_no_harm_is_no_benefit_and_harm_undoes_none():
+    assert outcome_of([row("a", neutral=2, on_safety=3)]).name == "no difference"
+    assert outcome_of([row("a", favourable=1, unwanted=2)]).name == "favourable"
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [
+        ([row("a", unwanted=1), row("a", on_safety=2)], "unwanted events stated"),
+        ([row("a", on_safety=1)], "safety stated, no unwanted event"),
+        ([row("a", favourable=1)], "nothing said of safety"),
+        ([row("a", column=False)], "nothing said of safety"),
+    ],
+)
+def test_that_nothing_is_said_of_safety_is_not_that_nothing_happened(rows, name):
+    assert safety_of(rows).name == name
+
+
+def test_rows_about_one_trial_speak_together_and_those_of_another_apart():
+    told = verdicts([row("a", favourable=1), row("a", "b", unfavourable=1)])
+
+    assert {trial: verdict.outcome.name for trial, verdict in told.items()} == {
+        "a": "mixed",
+        "b": "unfavourable",
+    }
+
+
+def test_pictures_count_trials_and_their_safety_as_the_questions_do(store):
+    reports = load_reports(store, {})
+
+    for line in question(store, "safety"):
+        here = verdicts(
+            report
+            for report in reports
+            if line["condition"] in report.conditions
+            and (line["route"] or NOT_STATED) in report.routes
+        )
+        states = [verdict.safety.name for verdict in here.values()]
+        assert len(here) == int(line["trials"])
+        assert states.count("unwanted events stated") == int(line["with_unwanted_events"])
+        spoken = int(line["stating_safety"])
+        assert len(states) - states.count("nothing said of safety") == spoken
+
+
+def test_outcomes_are_of_a_lightness_of_their_own_so_that_a_grey_print_tells_them_apart():
+    solid = sorted({luminance(outcome.fill) for outcome in OUTCOMES})
+
+    assert len(solid) == 8
+    assert all((light + 0.05) / (dark + 0.05) >= 1.25 for dark, light in pairwise(solid))
+
+
+@pytest.mark.parametrize("matrix", BLINDNESS.values(), ids=BLINDNESS)
+def test_outcomes_are_told_apart_by_people_blind_to_red_or_green(matrix):
+    seen = [lab(fill, matrix) for fill in {outcome.fill for outcome in OUTCOMES}]
+
+    apart = [
+        sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5
+        for one, other in combinations(seen, 2)
+    ]
+    assert min(apart) > 14
+
+
+def test_signs_are_all_different_and_have_the_contrast_that_small_print_needs():
+    signs = [outcome.sign for outcome in OUTCOMES if outcome.sign]
+
+    assert len(signs) == len(set(signs)) == len(OUTCOMES) - 2
+    assert all(contrast(outcome.fill, outcome.ink) >= 4.5 for outcome in OUTCOMES)
+
+
+def test_what_could_not_be_stated_has_another_line_than_what_is_not_stated_yet():
+    hollow = [outcome.dash for outcome in OUTCOMES if outcome.hollow]
+
+    assert len(hollow) == len(set(hollow)) == 2
