@@ -16,6 +16,10 @@ _ENGRAFTED = re.compile(r"recovery|engraftment|reconstitution")
 _COMPARED_REACH = 8.0
 _GROUP_REACH = 1.2
 _BESIDE = 0.9
+_BESIDE_OTHERS = frozenset(
+    (word, "to")
+    for word in ("superior", "inferior", "similar", "comparable", "equivalent", "identical")
+)
 _TREATED = frozenset({"msc", "mscs", "cell", "cells", "infusion", "transplantation", "injection"})
 """Words by which "X alone" is another treated arm, and not a control."""
 
@@ -25,23 +29,40 @@ def comparator(marked: Marked, verdict: Verdict) -> str:
     if verdict.direction not in _CHANGES:
         return _held_against(marked, verdict) or "none"
     if verdict.echo and verdict.later:
-        return "other-time"
+        return "baseline" if _names_baseline(marked, verdict) else "other-time"
     centre = verdict.cue.at if verdict.cue else verdict.measure.at
     named = _named_comparator(marked, centre) or _against_others(marked, centre)
     if named:
         return named
-    if _has_baseline(verdict) and not (_by_degree(verdict) and not _both(marked)):
+    if _has_baseline(marked, verdict) and not (_by_degree(verdict) and not _both(marked)):
         return "baseline"
     return "control" if _by_degree(verdict) and _of_a_group(marked, centre) else ""
 
 
+def _names_baseline(marked: Marked, verdict: Verdict) -> bool:
+    cue = verdict.cue
+    words = () if cue is None else marked.tokens[cue.at.first : cue.at.end]
+    return any(token.folded == "baseline" for token in words)
+
+
 def _against_others(marked: Marked, centre: Stretch) -> str:
-    """Give `control` for what no cue names: "than with hyaluronic acid"."""
+    """Give `control` for what no cue names: "than with hyaluronic acid", "not superior to it"."""
     compared = any(
-        marked.gap(centre, cue.at) <= _COMPARED_REACH and cue.at.end < len(marked.tokens)
+        marked.gap(centre, cue.at) <= _COMPARED_REACH
+        and cue.at.end < len(marked.tokens)
+        and not _parted(marked, centre, cue.at)
         for cue in marked.of("cue-part", "comparison")
     )
-    return "control" if compared else ""
+    beside = marked.tokens[centre.end - 1 : centre.end + 1]
+    words = tuple(token.folded for token in beside)
+    return "control" if compared or words in _BESIDE_OTHERS else ""
+
+
+def _parted(marked: Marked, one: Stretch, other: Stretch) -> bool:
+    """Tell whether a further statement, with a way of its own, stands between two places."""
+    first, end = (one.end, other.first) if one.first < other.first else (other.end, one.first)
+    named = any(first <= m.at.first < end for m in marked.measures)
+    return named and any(first <= c.at.first < end for c in marked.of("direction"))
 
 
 def _by_degree(verdict: Verdict) -> bool:
@@ -49,14 +70,21 @@ def _by_degree(verdict: Verdict) -> bool:
     return verdict.cue is not None and verdict.cue.form == "adjective"
 
 
-def _has_baseline(verdict: Verdict) -> bool:
+def _has_baseline(marked: Marked, verdict: Verdict) -> bool:
     """Tell whether people can have had the measure before: nobody relapsed before treatment."""
     concept = verdict.measure.concept
-    if verdict.cue is not None and verdict.cue.says in ("difference", "not-significant"):
+    differs = verdict.cue is not None and verdict.cue.says in ("difference", "not-significant")
+    if differs and not _over_time(marked, verdict):
         return False
     if any(meso(name) in types_of(concept) for name in _WITHOUT_BASELINE):
         return _REPEATED.search(concept.name) is not None
     return _ENGRAFTED.search(concept.name) is None
+
+
+def _over_time(marked: Marked, verdict: Verdict) -> bool:
+    """Tell "no change", which is one over time, from "no difference", one between people."""
+    cue = verdict.cue
+    return cue is not None and marked.tokens[cue.at.first].folded.startswith("chang")
 
 
 def _of_a_group(marked: Marked, centre: Stretch) -> bool:
@@ -104,6 +132,9 @@ def _says(marked: Marked, cue: Cue) -> str:
 
 def _is_compared(marked: Marked, cue: Cue) -> bool:
     words = [token.folded for token in marked.tokens[cue.at.first : cue.at.end]]
+    if cue.says == "baseline" and any(m.at.first == cue.at.end for m in marked.measures):
+        # "Higher baseline ST2" is of a time.
+        return False
     if cue.says == "baseline" or words[-1] in ("dependent", "dependently", "related", "response"):
         return True
     before = marked.tokens[max(0, cue.at.first - 3) : cue.at.first + 1]

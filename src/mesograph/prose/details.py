@@ -26,7 +26,16 @@ def moment(marked: Marked, parts: Iterable[Stretch], reach: float = _TIME_REACH)
                 paid = 0.9
             if paid <= reach and (best is None or (paid, n) < best):
                 best = (paid, n)
-    return None if best is None else marked.moments[best[1]]
+    return _closing(marked) if best is None else marked.moments[best[1]]
+
+
+def _closing(marked: Marked) -> Moment | None:
+    """Give the only time of a sentence where it stands at its end, behind all that is said."""
+    if len(marked.moments) != 1:
+        return None
+    (found,) = marked.moments
+    ends = all(token.kind == "sign" for token in marked.tokens[found.at.end :])
+    return found if ends else None
 
 
 def _opens(marked: Marked, found: Moment) -> bool:

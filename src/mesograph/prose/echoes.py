@@ -7,26 +7,27 @@ from mesograph.prose.details import moment
 from mesograph.prose.marks import Amount, Cue, Marked
 from mesograph.prose.verdicts import Verdict
 
-_JOINTS = frozenset({"and", "then", "but", ",", "while", "whereas", "or"})
+_JOINTS = frozenset({"and", "then", "but", ",", "while", "whereas", "or", "yet", "though"})
+_CARRIED = frozenset({"it", "they", "this", "was", "were", "remained", "had"})
+"""Words between a conjunction and its verb that name no other measure."""
 _BEHIND = 0.5
 _FORMS = frozenset({"verb", "intransitive"})
+_PLACES = frozenset({"at", "in", "with", "for", "on", "after", "by", "among"})
 
 
 def echoes(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
     """Give what a verb without a measure of its own says of the measures of the verb before it."""
     used = {cue.at for verdict in verdicts for cue in verdict.cues}
-    for cue in marked.of("direction"):
-        if cue.form not in _FORMS or cue.at in used or not _joined(marked, cue):
+    for cue in marked.cues:
+        if cue.at in used:
             continue
-        before = [v for v in verdicts if v.cue is not None and v.cue.at.end <= cue.at.first]
-        heads = [v.cue for v in before if v.cue is not None and v.measure.at.end <= v.cue.at.first]
-        if not heads or _named_since(marked, heads[-1], cue):
-            continue
-        for verdict in before:
-            if verdict.cue == heads[-1] and verdict.direction != cue.says:
+        for verdict in _before(marked, cue, verdicts):
+            says = _says(marked, cue)
+            subject = verdict.cue is not None and verdict.measure.at.end <= verdict.cue.at.first
+            if says and verdict.direction != says and (subject or cue.says == "negation"):
                 yield replace(
                     verdict,
-                    direction=cue.says,
+                    direction=says,
                     cue=cue,
                     amounts=tuple(_own(marked, cue)),
                     cost=verdict.cost + 1.0,
@@ -37,22 +38,55 @@ def echoes(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
                 )
 
 
+def _says(marked: Marked, cue: Cue) -> str:
+    """Give the direction of a verb behind "and", or unchanged for "but not at 12 months"."""
+    if cue.says == "negation":
+        return "unchanged" if cue.form == "verb" and _is_left_out(marked, cue) else ""
+    counted = cue.form == "adjective" and any(True for _ in _own(marked, cue))
+    told = cue.kind == "direction" and (cue.form in _FORMS or counted)
+    return cue.says if told and _joined(marked, cue) else ""
+
+
+def _before(marked: Marked, cue: Cue, verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
+    """Give the verdicts of the last verb before a cue, where no measure stands between."""
+    heads = [
+        v.cue
+        for v in verdicts
+        if v.cue is not None and v.cue.kind == "direction" and v.cue.at.end <= cue.at.first
+    ]
+    if not heads:
+        return
+    head = max(heads, key=lambda one: one.at.first)
+    taken = [v for v in verdicts if v.cue == head]
+    last = max(head.at.end, *(v.measure.at.end for v in taken))
+    if not any(last <= m.at.first < cue.at.first for m in marked.measures) and last <= cue.at.first:
+        yield from taken
+
+
+def _is_left_out(marked: Marked, cue: Cue) -> bool:
+    """Tell whether a "not" leaves its verb out: "higher at 6 but not at 12 months"."""
+    before = marked.tokens[cue.at.first - 1 : cue.at.first]
+    after = marked.tokens[cue.at.end : cue.at.end + 1]
+    return any(t.folded in ("but", "and", ",") for t in before) and any(
+        t.folded in _PLACES for t in after
+    )
+
+
 def _own(marked: Marked, cue: Cue) -> Iterator[Amount]:
-    """Give the figures right behind the verb."""
+    """Give the figures right behind the verb, or the people right before it."""
     for amount in marked.amounts:
-        if amount.at.first >= cue.at.end and marked.gap(cue.at, amount.at) <= _BEHIND:
+        behind = amount.at.first >= cue.at.end and marked.gap(cue.at, amount.at) <= _BEHIND
+        if behind or (amount.at.end == cue.at.first and amount.figure.counts == "people"):
             yield amount
 
 
 def _joined(marked: Marked, cue: Cue) -> bool:
-    """Tell whether the verb stands right behind a conjunction, but for an adverb."""
-    for token in reversed(marked.tokens[max(0, cue.at.first - 3) : cue.at.first]):
+    """Tell whether the verb stands right behind a conjunction, but for an adverb or a count."""
+    counted = {amount.at.first for amount in marked.amounts}
+    for n in range(cue.at.first - 1, max(-1, cue.at.first - 5), -1):
+        token = marked.tokens[n]
         if token.folded in _JOINTS:
             return True
-        if not token.folded.endswith("ly"):
+        if not (token.folded.endswith("ly") or token.folded in _CARRIED or n in counted):
             return False
     return False
-
-
-def _named_since(marked: Marked, one: Cue, other: Cue) -> bool:
-    return any(one.at.end <= m.at.first < other.at.first for m in marked.measures)

@@ -20,13 +20,15 @@ _AWAY = 4.0
 _LATE = {"occurrence": 1.0, "not-significant": 1.0, "difference": 0.3, "present": 0.5}
 _BESIDE_CUE = 0.5
 """A negation this near before a cue is spent on it."""
+_BORNE = 1.2
+"""A noun this near behind "showed" is what was shown."""
 _PARTED = 1.0
 """What it costs a cue to reach over a comma right behind it."""
 _NEW = 1.5
 """What it costs a verb behind "and" to look back for its measure."""
 _WORN = 1.5
 """What it costs a cue that is part of one measure's name to govern another."""
-_AND = frozenset({",", "and", "or", "/", "&", "+", "plus", "well"})
+_AND = frozenset({",", "and", "or", "nor", "/", "&", "+", "plus", "well"})
 _BESIDE = _AND | (FUNCTION_WORDS - COPULAS) | {"-", "(", ")"}
 """All that may stand between the items of a list."""
 
@@ -100,7 +102,13 @@ def _ranked(governing: Sequence[Cue], found: dict[int, float]) -> tuple[Link, ..
 
 
 def spent(marked: Marked, cue: Cue) -> bool:
-    """Tell whether a negation denies the cue right behind it, and so no measure."""
+    """Tell whether a cue only serves the one right behind it: "no change", "showed no change"."""
+    if cue.says == "occurrence":
+        return any(
+            cue.at.end <= other.at.first and marked.gap(cue.at, other.at) <= _BORNE
+            for other in marked.cues
+            if other.form == "noun" and (other.kind == "direction" or other.says == "difference")
+        )
     return cue.says in ("negation", "not-significant") and any(
         cue.at.end <= other.at.first
         and other.at.first not in marked.worn

@@ -1,25 +1,13 @@
 """What a sentence says of each of its measures: which way, and by which words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mesograph.prose.amounts import share_out
 from mesograph.prose.associations import ties
-from mesograph.prose.links import JUDGEMENTS, Link, link, lists, spent
+from mesograph.prose.links import JUDGEMENTS, link, lists
 from mesograph.prose.marks import Amount, Cue, Marked, Measure, Stretch
-from mesograph.vocabulary.terms import meso, types_of
-
-_NAMED = {"SafetyMeasure": 3.0, "ClinicalResponse": 3.0, "SurvivalMeasure": 4.5}
-"""What it costs to take a measure of such a class for present because it is named."""
-_UNCHANGED = frozenset({"increased", "decreased", "improved", "worsened", "mixed", "difference"})
-_COUNTED = 1.8
-_RATED = 0.8
-"""What it costs to take a measure for reported: less where a figure stands right behind it."""
-_BEHIND = 0.3
-_NEAR = 1.7
-"""A negation this near before a cue denies it."""
-_FAR = 2.6
-"""A negation this near before a measure denies that it was seen."""
+from mesograph.prose.readings import Reading, ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +44,6 @@ class Verdict:
         return (*self.words, *(amount.at for amount in self.amounts), *self.run)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    direction: str
-    cue: Cue | None
-    cost: float
-    denial: Cue | None = None
-
-
 def judge(marked: Marked) -> Iterator[Verdict]:
     """Give a verdict for every measure that a sentence says something of."""
     figures = share_out(marked)
@@ -79,9 +59,9 @@ def judge(marked: Marked) -> Iterator[Verdict]:
             continue
         tie = tied.get(n)
         amounts = figures.get(n, ())
-        readings = list(_readings(marked, measure, links, amounts))
+        readings = list(ways(marked, measure, links, amounts))
         if tie is not None:
-            readings.append(_Reading("present", tie.cue, 2.0))
+            readings.append(Reading("present", tie.cue, 2.0))
         if not readings:
             continue
         readings.sort(key=lambda reading: reading.cost)
@@ -115,92 +95,3 @@ def _leads_in(marked: Marked, measure: Measure) -> bool:
     following = {cue.at.first for cue in marked.of("direction")}
     then = marked.tokens[measure.at.end].folded
     return then in ("in", "for", "at") and measure.at.end + 1 in following
-
-
-def _readings(
-    marked: Marked, measure: Measure, links: Sequence[Link], amounts: Sequence[Amount]
-) -> Iterator[_Reading]:
-    for found in links:
-        counted = bool(amounts) and measure.concept.name not in JUDGEMENTS
-        yield from _by_cue(marked, measure, found, counted=counted)
-    for cue in marked.of("cue-part", "association"):
-        denial = _denial(marked, cue)
-        near = cue.at.end <= measure.at.first and marked.gap(cue.at, measure.at) <= _NEAR
-        if denial is not None and near:
-            yield _Reading("absent", cue, 0.5, denial)
-    if amounts and measure.concept.name not in JUDGEMENTS:
-        yield _Reading("reported", None, _counted(marked, measure, amounts))
-    if measure.concept.name in JUDGEMENTS:
-        yield _Reading("present", None, 1.8)
-        return
-    classes = types_of(measure.concept)
-    costs = [cost for name, cost in _NAMED.items() if meso(name) in classes]
-    if costs:
-        yield _Reading("present", None, min(costs))
-
-
-def _counted(marked: Marked, measure: Measure, amounts: Sequence[Amount]) -> float:
-    first = amounts[0]
-    behind = first.at.first >= measure.at.end and marked.gap(measure.at, first.at) <= _BEHIND
-    own = first.figure.counts == "events" or (behind and not first.figure.counts)
-    return _RATED if own else _COUNTED
-
-
-def _by_cue(marked: Marked, measure: Measure, found: Link, *, counted: bool) -> Iterator[_Reading]:
-    cue, cost = found.cue, found.cost
-    denial = _denial(marked, cue)
-    match cue.says:
-        case "negation":
-            yield _Reading(_denied(marked, measure), cue, cost)
-        case "occurrence":
-            denial = denial or _denial_before(marked, measure)
-            if denial is not None:
-                yield _Reading(_denied(marked, measure), cue, cost - 1.0, denial)
-            else:
-                yield _Reading("reported" if counted else "present", cue, cost)
-        case "difference":
-            if denial is None:
-                yield _Reading("present", cue, cost + 2.5)
-            else:
-                yield _Reading("unchanged", cue, cost, denial)
-        case "not-significant":
-            after = cue.at.first >= measure.at.end
-            yield _Reading("unchanged" if after else "absent", cue, cost)
-        case says if denial is not None and says in _UNCHANGED:
-            yield _Reading("unchanged", cue, cost, denial)
-        case "present" if denial is not None:
-            yield _Reading("absent", cue, cost, denial)
-        case "present" if counted:
-            yield _Reading("reported", cue, cost)
-        case says:
-            yield _Reading(says, cue, cost, denial)
-
-
-def _denied(marked: Marked, measure: Measure) -> str:
-    """Give absent; "no safety concern" is safety, present."""
-    turned = any(marked.gap(cue.at, measure.at) <= 0.3 for cue in marked.of("cue-part", "concern"))
-    return "present" if turned and measure.concept.name in JUDGEMENTS else "absent"
-
-
-def _denial_before(marked: Marked, measure: Measure) -> Cue | None:
-    """Find the "no" of "no X was seen"."""
-    for denial in marked.cues:
-        denies = denial.says == "negation" or denial.form == "transitive"
-        denies = denies and denial.says in ("negation", "not-significant")
-        near = denial.at.end <= measure.at.first and marked.gap(denial.at, measure.at) <= _FAR
-        if denies and near and not spent(marked, denial):
-            return denial
-    return None
-
-
-def _denial(marked: Marked, cue: Cue) -> Cue | None:
-    """Find what denies a cue: a negation right before it, or "not significant" at its side."""
-    for denial in marked.of("cue-part", "negation"):
-        if denial.at.end <= cue.at.first and marked.gap(denial.at, cue.at) <= _NEAR:
-            return denial
-    for denial in marked.of("significance", "not-significant"):
-        if marked.gap(denial.at, cue.at) <= _NEAR:
-            before = denial.at.end <= cue.at.first
-            if before or (denial.form == "intransitive" and cue.says == "difference"):
-                return denial
-    return None

@@ -1,0 +1,105 @@
+"""The ways in which a measure may be read in its sentence, each at a cost."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mesograph.prose.denials import NEAR, denial_before, denial_of, denied, denied_subject, stranded
+from mesograph.prose.links import JUDGEMENTS, Link
+from mesograph.prose.marks import Amount, Cue, Marked, Measure
+from mesograph.vocabulary.terms import meso, types_of
+
+_NAMED = {"SafetyMeasure": 3.0, "ClinicalResponse": 3.0, "SurvivalMeasure": 4.5}
+"""What it costs to take a measure of such a class for present because it is named."""
+_CHANGES = frozenset({"increased", "decreased", "improved", "worsened", "mixed"})
+_COUNTED = 1.8
+_RATED = 0.8
+"""What it costs to take a measure for reported: less where a figure stands right behind it."""
+_BEHIND = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A direction that a measure may have, by which cue, and what that reading costs."""
+
+    direction: str
+    cue: Cue | None
+    cost: float
+    denial: Cue | None = None
+
+
+def ways(
+    marked: Marked, measure: Measure, links: Sequence[Link], amounts: Sequence[Amount]
+) -> Iterator[Reading]:
+    """Give the ways in which the cues and figures about a measure let it be read."""
+    for found in links:
+        counted = bool(amounts) and measure.concept.name not in JUDGEMENTS
+        yield from _by_cue(marked, measure, found, counted=counted)
+    for cue in marked.of("cue-part", "association"):
+        denial = denial_of(marked, cue)
+        near = cue.at.end <= measure.at.first and marked.gap(cue.at, measure.at) <= NEAR
+        if denial is not None and near:
+            yield Reading("absent", cue, 0.5, denial)
+    if amounts and measure.concept.name not in JUDGEMENTS:
+        yield Reading("reported", None, _counted(marked, measure, amounts))
+    if measure.concept.name in JUDGEMENTS:
+        yield Reading("present", None, 1.8)
+        return
+    classes = types_of(measure.concept)
+    costs = [cost for name, cost in _NAMED.items() if meso(name) in classes]
+    if costs:
+        yield Reading("present", None, min(costs))
+
+
+def _counted(marked: Marked, measure: Measure, amounts: Sequence[Amount]) -> float:
+    first = amounts[0]
+    behind = first.at.first >= measure.at.end and marked.gap(measure.at, first.at) <= _BEHIND
+    own = first.figure.counts == "events" or (behind and not first.figure.counts)
+    return _RATED if own else _COUNTED
+
+
+def _by_cue(marked: Marked, measure: Measure, found: Link, *, counted: bool) -> Iterator[Reading]:
+    cue, cost = found.cue, found.cost
+    denial = denial_of(marked, cue)
+    if cue.kind == "direction":
+        yield _by_way(marked, measure, found, denial, counted=counted)
+        return
+    match cue.says:
+        case "negation":
+            again = stranded(marked, cue, measure)
+            yield Reading("unchanged" if again else denied(marked, measure), cue, cost)
+        case "occurrence":
+            denial = denial or denial_before(marked, measure)
+            if denial is not None:
+                yield Reading(denied(marked, measure), cue, cost - 1.0, denial)
+            else:
+                yield Reading("reported" if counted else "present", cue, cost)
+        case "difference" if denial is None:
+            yield Reading("present", cue, cost + 2.5)
+        case "difference":
+            yield Reading("unchanged", cue, cost, denial)
+        case "not-significant":
+            after = cue.at.first >= measure.at.end
+            yield Reading("unchanged" if after else "absent", cue, cost)
+        case says:
+            yield Reading(says, cue, cost, denial)
+
+
+def _by_way(
+    marked: Marked, measure: Measure, found: Link, denial: Cue | None, *, counted: bool
+) -> Reading:
+    """Read a cue that names a direction; denied, it is unchanged or absent."""
+    cue, cost = found.cue, found.cost
+    match cue.says:
+        case "reported":
+            survived = meso("SurvivalMeasure") in types_of(measure.concept)
+            return Reading("reported" if survived else "absent", cue, cost)
+        case says if denial is not None and says in _CHANGES:
+            return Reading("unchanged", cue, cost, denial)
+        case says if says in _CHANGES and denied_subject(marked, measure, cue):
+            return Reading("unchanged", cue, cost - 1.0, denial_before(marked, measure))
+        case "present" if denial is not None:
+            return Reading("absent", cue, cost, denial)
+        case "present" if counted:
+            return Reading("reported", cue, cost)
+        case says:
+            return Reading(says, cue, cost, denial)
