@@ -117,23 +117,28 @@ def test_a_parameter_that_is_not_taken_is_named(store, draw):
 
 
 @PICTURES
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [({"by": "disease"}, "say condition or group"), ({"rows": "0"}, "say how many, from 1 on")],
-)
-def test_a_value_that_means_nothing_is_answered_with_what_does(store, draw, typed, said):
-    with pytest.raises(BadParameter, match=said):
-        draw(store, typed)
+def test_a_number_of_rows_that_is_none_is_answered_with_what_to_say(store, draw):
+    with pytest.raises(BadParameter, match="say how many, from 1 on"):
+        draw(store, {"rows": "0"})
 
 
-@PICTURES
-def test_diseases_are_drawn_unless_groups_are_asked_for(store, draw):
-    diseases, groups = draw(store, {}), draw(store, {"by": "group"})
+def test_diseases_are_drawn_unless_groups_are_asked_for(store):
+    diseases, groups = evidence_map(store, {}), evidence_map(store, {"by": "group"})
 
     assert ">rheumatoid arthritis (" in diseases
     assert ">autoimmune disease (" not in diseases
     assert ">autoimmune disease (" in groups
     assert ">rheumatoid arthritis (" not in groups
+
+
+def test_what_is_neither_a_condition_nor_a_group_is_no_kind_of_row(store):
+    with pytest.raises(BadParameter, match="say condition or group"):
+        evidence_map(store, {"by": "disease"})
+
+
+def test_bands_are_never_multiplied_by_groups_that_overlap(store):
+    with pytest.raises(BadParameter, match="is not taken; it takes condition, review, rows"):
+        flow(store, {"by": "group"})
 
 
 @PICTURES

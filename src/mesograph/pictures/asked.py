@@ -8,8 +8,8 @@ from mesograph.pictures.reports import Report
 from mesograph.questions.parameters import concepts_meant
 from mesograph.vocabulary.terms import ontology
 
-TAKEN = ("condition", "review", "by", "rows")
-"""The parameters that every picture takes."""
+ABOUT = ("condition", "review")
+"""The parameters of every picture that say which rows are drawn."""
 
 KINDS = ("condition", "group")
 ROWS = 14
@@ -39,10 +39,14 @@ class Asked:
         return report.groups if self.by == "group" else report.conditions
 
 
-def read_asked(picture: str, parameters: Mapping[str, str]) -> Asked:
-    """Read what was typed; raises `BadParameter` for what no picture takes."""
-    for name in parameters.keys() - set(TAKEN):
-        hint = did_you_mean(nearest(name, TAKEN)) or f"; it takes {', '.join(TAKEN)}"
+def read_asked(picture: str, parameters: Mapping[str, str], *own: str) -> Asked:
+    """Read what was typed: what every picture takes, and what it takes of its `own`.
+
+    Raises `BadParameter` for what is not taken or means nothing.
+    """
+    taken = (*ABOUT, "rows", *own)
+    for name in parameters.keys() - set(taken):
+        hint = did_you_mean(nearest(name, taken)) or f"; it takes {', '.join(taken)}"
         raise BadParameter(picture, name, f"is not taken{hint}")
     by = parameters.get("by", KINDS[0])
     if by not in KINDS:
@@ -50,5 +54,5 @@ def read_asked(picture: str, parameters: Mapping[str, str]) -> Asked:
     rows = parameters.get("rows", str(ROWS))
     if not (rows.isascii() and rows.isdigit() and int(rows)):
         raise BadParameter(picture, "rows", f"is {rows!r}; say how many, from 1 on")
-    about = {name: typed for name, typed in parameters.items() if name in ("condition", "review")}
+    about = {name: typed for name, typed in parameters.items() if name in ABOUT}
     return Asked(about, by, int(rows))

@@ -62,7 +62,7 @@ def evidence_map(store: Store, parameters: Mapping[str, str]) -> str:
 
     Raises `BadParameter` for what is not taken or means nothing.
     """
-    asked = read_asked(NAME, parameters)
+    asked = read_asked(NAME, parameters, "by")
     reports = load_reports(store, asked.rows_about)
     if not reports:
         return picture_of_absence(store, asked, NAME)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from mesograph.pictures.absence import picture_of_absence
-from mesograph.pictures.asked import Asked, read_asked
+from mesograph.pictures.asked import read_asked
 from mesograph.pictures.bands import NODE, Node, bands_between, drawn, height_of_a_trial, nodes_at
 from mesograph.pictures.frame import MARGIN, Caption, capital, document, in_several, source_of
 from mesograph.pictures.gathering import Places, gather
@@ -62,7 +62,7 @@ def flow(store: Store, parameters: Mapping[str, str]) -> str:
     reports = load_reports(store, asked.rows_about)
     if not reports:
         return picture_of_absence(store, asked, NAME)
-    conditions = gather(reports, asked.names, asked.rows, f"{asked.by}s")
+    conditions = gather(reports, asked.names, asked.rows, "conditions")
     routes = gather(reports, lambda report: report.routes, ROUTES, "routes")
     streams = streams_of(conditions, routes)
     columns = _columns(streams, conditions, routes)
@@ -74,7 +74,7 @@ def flow(store: Store, parameters: Mapping[str, str]) -> str:
         for line in folded(note, SMALL, width - 2 * MARGIN)
     ]
     content = [
-        *_heads(columns, asked),
+        *_heads(columns),
         *_bands(streams, columns),
         *_labels(columns),
         *lines_of_text(MARGIN, bottom + 36, notes, fill=FAINT),
@@ -129,8 +129,8 @@ def _bands(streams: Sequence[Stream], columns: Columns) -> Iterator[str]:
     yield from (band for _, band in sorted(layers, key=itemgetter(0)))
 
 
-def _heads(columns: Columns, asked: Asked) -> Iterator[str]:
-    heads = (asked.by, "route", "how people fared", "safety")
+def _heads(columns: Columns) -> Iterator[str]:
+    heads = ("condition", "route", "how people fared", "safety")
     for column, words in zip(columns, heads, strict=True):
         for node in list(column.values())[:1]:
             first = column is columns[0]
