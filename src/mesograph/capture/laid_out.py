@@ -1,6 +1,6 @@
 """Tables that come as fields, laid out as a page: a line a row, so that cells have places."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mesograph.canonical import canonical
@@ -31,37 +31,50 @@ class Sheet:
     atoms: tuple[Atom, ...]
 
 
-def lay_out(grids: Sequence[Grid]) -> tuple[str, tuple[Sheet, ...]]:
-    r"""Lay grids out on one page: for each its name, if any, then a line a row; give the text.
+def written(grids: Iterable[Grid]) -> str:
+    r"""Write grids on one page: for each its name, if any, then a line a row.
 
-    >>> text, sheets = lay_out([Grid("Table 1", ((Field(0, "Dose"), Field(1, "2 × 106")),))])
-    >>> text, [(atom.text, atom.start, atom.gap.name) for atom in sheets[0].atoms]
-    ... # doctest: +NORMALIZE_WHITESPACE
-    ('Table 1\nDose\t2 × 106',
-     [('Dose', 8, 'LINE'), ('2', 13, 'FENCE'), ('×', 15, 'BLANK'), ('106', 17, 'BLANK')])
+    >>> written([Grid("Table 1", ((Field(0, "Dose"), Field(1, "2 × 106")),))])
+    'Table 1\nDose\t2 × 106'
     """
     lines: list[str] = []
+    for grid in grids:
+        if name := canonical(grid.name):
+            lines.append(name)
+        seen: set[int] = set()
+        for row in grid.rows:
+            new = {field.key: field.text for field in row if field.key not in seen}
+            seen |= new.keys()
+            lines.append("\t".join(map(canonical, new.values())))
+    return "\n".join(lines)
+
+
+def lay_out(grids: Iterable[Grid]) -> tuple[Sheet, ...]:
+    """Lay grids out on the page that they are written on, with the place of every word.
+
+    >>> (sheet,) = lay_out([Grid("Table 1", ((Field(0, "Dose"), Field(1, "2 × 106")),))])
+    >>> [(atom.text, atom.start, atom.gap.name) for atom in sheet.atoms]
+    [('Dose', 8, 'LINE'), ('2', 13, 'FENCE'), ('×', 15, 'BLANK'), ('106', 17, 'BLANK')]
+    """
     sheets: list[Sheet] = []
     at = 0
+    line = 1
     for grid in grids:
         name = canonical(grid.name)
-        if name:
-            lines.append(name)
-            at += len(name) + 1
+        at += len(name) + 1 if name else 0
+        line += bool(name)
         placed: dict[int, tuple[Atom, ...]] = {}
         atoms: list[Atom] = []
         for row in grid.rows:
-            new: list[str] = []
             for n, field in enumerate(row):
                 if field.key not in placed:
                     text = canonical(field.text)
-                    placed[field.key] = tuple(_shifted(text, at, len(lines) + 1))
-                    new.append(text)
+                    placed[field.key] = tuple(_shifted(text, at, line))
                     at += len(text) + 1 if text else 0
                 atoms += _opening(placed[field.key], Gap.FENCE if n else Gap.LINE)
-            lines.append("\t".join(new))
+            line += 1
         sheets.append(Sheet(name, tuple(atoms)))
-    return "\n".join(lines), tuple(sheets)
+    return tuple(sheets)
 
 
 def _shifted(text: str, at: int, line: int) -> Iterator[Atom]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mesograph.capture.lattice import Lattice, ReadRow, Stretch, read_rows
+from mesograph.capture.looks import Looks, first_costs, inner_costs, looks_of
 from mesograph.capture.margins import margins
 from mesograph.capture.missing import begins_token, missing_reasons, reason_of
 from mesograph.capture.page import Atom, wording
@@ -68,6 +69,8 @@ class Lesson:
     line_cost: float
     small_costs: tuple[float, ...]
     """By column: what it costs more to begin with a small letter."""
+    looks: tuple[Looks, ...]
+    """What cells look like, by this reading and, before it, by those that it builds on."""
 
 
 def lessons_of(
@@ -75,13 +78,17 @@ def lessons_of(
 ) -> tuple[Lesson, Lesson]:
     """Read a block twice: what the first reading shows helps the second, and both the rest."""
     first = _lesson_of(lattice, atoms, spacing)
-    second = _lesson_of(learned(lattice, atoms, first, spacing, glue), atoms, spacing)
+    again = learned(lattice, atoms, first, spacing, glue)
+    second = _lesson_of(again, atoms, spacing, first.looks)
     return first, second
 
 
-def _lesson_of(lattice: Lattice, atoms: Sequence[Atom], spacing: Spacing) -> Lesson:
+def _lesson_of(
+    lattice: Lattice, atoms: Sequence[Atom], spacing: Spacing, before: tuple[Looks, ...] = ()
+) -> Lesson:
     rows = read_rows(lattice)
-    seen = _seen(atoms, rows, [margins(lattice, row) for row in rows])
+    sure = [margins(lattice, row) for row in rows]
+    seen = _seen(atoms, rows, sure)
     width = lattice.columns + 1
     # A number is at home in many columns; what it stands with tells which.
     words = {word: counts for word, counts in seen.words.items() if not word[:1].isdigit()}
@@ -93,6 +100,7 @@ def _lesson_of(lattice: Lattice, atoms: Sequence[Atom], spacing: Spacing) -> Les
         _first_costs(seen, width),
         _line_cost(atoms, rows, spacing),
         _small_costs(atoms, rows, spacing, width),
+        (looks_of(lattice, atoms, rows, sure), *before),
     )
 
 
@@ -134,6 +142,8 @@ def learned(
         _shifted(costs, lesson.shares.get(fold(atom.text)))
         for atom, costs in zip(atoms, lattice.atoms, strict=True)
     ]
+    inner = [inner_costs(lesson.looks[:1], atom.text, width) for atom in atoms]
+    asked = [_added(costs, more) for costs, more in zip(asked, inner, strict=True)]
     found = {
         at: [_usual(stretch, atoms[at : stretch.end], seen) for stretch in known]
         if begins_token(atoms[at].text)
@@ -182,14 +192,19 @@ def _firsts(atoms: Sequence[Atom], lesson: Lesson) -> dict[int, Sequence[float]]
 
     A small letter is dear where the column's cells begin with capitals.
     """
+    width = len(lesson.small_costs)
     small = [OPEN + cost for cost in lesson.small_costs]
-    found: dict[int, Sequence[float]] = {}
-    for at, atom in enumerate(atoms):
-        if atom.text in lesson.first_costs:
-            found[at] = lesson.first_costs[atom.text]
-        elif SMALL_WORD.match(atom.text):
-            found[at] = small
-    return found
+    usual = [OPEN] * width
+    known: dict[str, Sequence[float]] = {}
+    for text in {atom.text for atom in atoms}:
+        costs = small if SMALL_WORD.match(text) else usual
+        costs = lesson.first_costs.get(text, costs)
+        known[text] = _added(costs, first_costs(lesson.looks, text, width))
+    return {at: known[atom.text] for at, atom in enumerate(atoms)}
+
+
+def _added(costs: Sequence[float], more: Sequence[float]) -> Sequence[float]:
+    return [a + b for a, b in zip(costs, more, strict=True)]
 
 
 def _cells_seen(seen: _Seen) -> Mapping[str, tuple[str, ...]]:

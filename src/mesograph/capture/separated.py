@@ -6,7 +6,8 @@ import io
 from mesograph.capture.laid_out import Field, Grid
 
 SIGNS = ",\t;"
-LONGEST_FIELD = 1_000_000
+HEAD = 60, 100_000
+"""Lines, and characters at most, that the sign is told by."""
 
 
 def delimiter_of(text: str) -> str:
@@ -15,7 +16,8 @@ def delimiter_of(text: str) -> str:
     >>> delimiter_of("a,b,c\n1,2,3\n"), delimiter_of("a\tb\n1\t2"), delimiter_of("plain words")
     (',', '\t', '')
     """
-    head = "\n".join(text.split("\n")[:60])
+    lines, characters = HEAD
+    head = "\n".join(text[:characters].split("\n")[:lines])
     best, alike = "", 0.0
     for sign in SIGNS:
         widths = [len(row) for row in _rows(head, sign) if row]
@@ -29,13 +31,24 @@ def delimiter_of(text: str) -> str:
 
 
 def _rows(text: str, sign: str) -> list[list[str]]:
-    csv.field_size_limit(LONGEST_FIELD)
+    r"""Cut a text into fields; where a quote is never closed, quotes are signs like others.
+
+    >>> _rows('a,"b, c"', ","), _rows('a,"b\nc,d', ",")
+    ([['a', 'b, c']], [['a', '"b'], ['c', 'd']])
+    """
+    # The limit is the whole process's, and a document is bounded already.
+    csv.field_size_limit(len(text) + 1)
+    quoting = csv.QUOTE_NONE if _never_closed(text, sign) else csv.QUOTE_MINIMAL
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=sign, quoting=quoting))
+
+
+def _never_closed(text: str, sign: str) -> bool:
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=sign))
-    except csv.Error:
-        # A field that never ends: the quotes are no quotes.
-        lines = io.StringIO(text, newline="")
-        return list(csv.reader(lines, delimiter=sign, quoting=csv.QUOTE_NONE))
+        for _ in csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True):
+            pass
+    except csv.Error as error:
+        return str(error) == "unexpected end of data"
+    return False
 
 
 def read_separated(text: str, sign: str) -> Grid:

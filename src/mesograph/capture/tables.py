@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mesograph.capture import fenced, in_lines, run_together, spaced, spacing, stacked
 from mesograph.capture.drafts import DraftTable
 from mesograph.capture.headings import Header, Heading, find_headers
+from mesograph.capture.laid_out import lay_out
 from mesograph.capture.page import Atom, atoms_of, lines_of, mended, wording
 from mesograph.capture.page_breaks import first_of_each, without_repeats
 from mesograph.capture.pipes import fenced as fenced_atoms
@@ -53,7 +54,7 @@ def page_of(content: bytes, name: str, told: Mapping[str, str]) -> Page:
         return Page(page.text, tuple(_in_text(page.text, told)), page.remarks)
     found = [
         table
-        for sheet in page.sheets
+        for sheet in lay_out(page.grids)
         for table in _fenced_tables(sheet.atoms, page.layout, sheet.name, told)
     ]
     return Page(page.text, tuple(found), page.remarks)

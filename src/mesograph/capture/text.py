@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from mesograph.capture import markup, separated, spreadsheet
 from mesograph.capture.document import Decoded, decode
-from mesograph.capture.laid_out import Grid, Sheet, lay_out
+from mesograph.canonical import canonical
+from mesograph.capture.laid_out import Grid, written
 from mesograph.errors import BadInput, Fault
 
 _FOREIGN = {
@@ -19,6 +20,9 @@ _FOREIGN = {
 }
 """What is no text and is often tried, by how it begins: what it is, and what to do instead."""
 
+MOST_TEXT = 4_000_000
+"""Characters of text that are read at most; the tables of a review have a tenth of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageText:
@@ -27,7 +31,7 @@ class PageText:
     text: str
     layout: str = ""
     """What the grids came in; empty where the text is as it came."""
-    sheets: tuple[Sheet, ...] = ()
+    grids: tuple[Grid, ...] = ()
     line_names: tuple[str, ...] = ()
     """What each line is in the document that a person sees; empty where it is a line there too."""
     remarks: tuple[str, ...] = ()
@@ -36,8 +40,8 @@ class PageText:
 def text_of(content: bytes, name: str) -> PageText:
     r"""Give the text of a document; which of its tables is meant does not change it.
 
-    Raises `BadInput` for a container that cannot be read. A table that spans or packs more than
-    a review's table may is one, and so is a file of no text at all.
+    Raises `BadInput` for a container that cannot be read. One that spans, packs or holds more than
+    a review's tables may is one, and so is a file of no text at all.
 
     >>> text_of(b"Disease,Route\nStroke,IV\n", "x.csv").line_names
     ('row 1', 'row 2')
@@ -46,17 +50,18 @@ def text_of(content: bytes, name: str) -> PageText:
         if content.startswith(head):
             raise BadInput([Fault(name, 0, "", f"it is {kind}", cure)])
     if spreadsheet.is_workbook(content):
-        return _laid_out(spreadsheet.read_workbook(content, name), "spreadsheet")
+        return _laid_out(spreadsheet.read_workbook(content, name), "spreadsheet", name)
     decoded = decode(content)
     remarks = _remarks(decoded)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", " ")
     if markup.is_markup(text[:2000]):
-        return _laid_out(markup.read_markup(text, name), "markup", remarks)
-    text = unicodedata.normalize("NFC", text)
+        return _laid_out(markup.read_markup(text, name), "markup", name, remarks)
+    text = unicodedata.normalize("NFC", _bounded(text, name))
     if name.casefold().endswith((".csv", ".tsv")) or separated.delimiter_of(text) == "\t":
         sign = separated.delimiter_of(text)
         if sign:
-            return _laid_out((separated.read_separated(text, sign),), "separated", remarks)
+            grid = separated.read_separated(text, sign)
+            return _laid_out((grid,), "separated", name, remarks)
     return PageText(text, remarks=remarks)
 
 
@@ -66,18 +71,28 @@ def _remarks(decoded: Decoded) -> tuple[str, ...]:
     return (f"the encoding is not said and was taken for {decoded.encoding}",)
 
 
-def _laid_out(grids: Sequence[Grid], layout: str, remarks: tuple[str, ...] = ()) -> PageText:
-    text, sheets = lay_out(grids)
-    names = tuple(_line_names(grids, [sheet.name for sheet in sheets], layout))
-    return PageText(text, layout, sheets, names, remarks)
+def _laid_out(
+    grids: tuple[Grid, ...], layout: str, name: str, remarks: tuple[str, ...] = ()
+) -> PageText:
+    return PageText(
+        _bounded(written(grids), name), layout, grids, tuple(_line_names(grids, layout)), remarks
+    )
 
 
-def _line_names(grids: Sequence[Grid], names: Sequence[str], layout: str) -> Iterator[str]:
+def _bounded(text: str, name: str) -> str:
+    """Give a text back; raises `BadInput` where it is longer than any review's tables."""
+    if len(text) > MOST_TEXT:
+        found = f"it has {len(text):,} characters of text; at most {MOST_TEXT:,} are read"
+        raise BadInput([Fault(name, 0, "", found, "cut out the page with the table")])
+    return text
+
+
+def _line_names(grids: Sequence[Grid], layout: str) -> Iterator[str]:
     """Name the lines of the page by table and row; rows are counted as they are laid out."""
-    for number, (grid, name) in enumerate(zip(grids, names, strict=True), 1):
+    for number, grid in enumerate(grids, 1):
+        name = canonical(grid.name)
         table = f"sheet {name!r}" if layout == "spreadsheet" else f"table {number}"
         if name:
             yield f"the name of {table}"
-        alone = layout == "separated"
         for row in range(1, len(grid.rows) + 1):
-            yield f"row {row}" if alone else f"{table}, row {row}"
+            yield f"row {row}" if layout == "separated" else f"{table}, row {row}"
