@@ -11,17 +11,23 @@ from mesograph.store import Store
     ("typed", "said"),
     [
         ("knee", "No row of any review treats knee osteoarthritis: that is no negative result."),
-        ("knee", "2 rows about osteoarthritis name it as a qualifier: sttt-2025 66, 68."),
-        ("knee", "Wider: osteoarthritis, 8 rows; draw it by --param condition=osteoarthritis"),
-        ("T1D", "Wider: diabetes mellitus, "),
-        ("T1D", '--param condition="diabetes mellitus"'),
-        ("leukemia", "about graft rejection are about people who have it: msc-cancer-2022 32, 38"),
+        ("knee", "2 rows that treat osteoarthritis name it as qualifier: sttt-2025 66, 68."),
+        ("knee", "Wider: osteoarthritis: 8 rows."),
+        ("T1D", "Wider: diabetes mellitus: "),
+        ("leukemia", "3 rows name it as underlying condition: msc-cancer-2022 32, 38, 39."),
     ],
 )
 def test_a_condition_that_no_row_treats_is_said_plainly_with_where_it_is_named(
     store, draw, typed, said
 ):
-    assert said in draw(store, {"condition": typed}).replace("&quot;", '"')
+    assert said in draw(store, {"condition": typed})
+
+
+def test_a_condition_that_another_review_treats_is_not_called_untreated(store):
+    told = flow(store, {"condition": "Crohn", "review": "msc-cancer-2022"})
+
+    assert "No row of this review treats Crohn disease" in told
+    assert "16 rows of other reviews do." in told
 
 
 def test_the_rows_that_are_said_to_name_it_do(store):

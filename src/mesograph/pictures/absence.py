@@ -1,27 +1,15 @@
 """What is said where no row treats what a picture was asked for."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 
+from mesograph.cards.asking import counted
+from mesograph.cards.elsewhere import elsewhere
 from mesograph.pictures.asked import Asked
 from mesograph.pictures.frame import MARGIN, Caption, capital, document, source_of
 from mesograph.pictures.svg import PLAIN, folded, lines_of_text
-from mesograph.questions.answers import answer
-from mesograph.questions.headers import Query, find_query
 from mesograph.store import Store
 
 WIDTH = 900
-
-NAMED = {
-    "qualifier": "name it as a qualifier",
-    "underlying": "are about people who have it",
-}
-"""How rows can speak of a condition that they do not treat."""
-
-
-@cache
-def _query() -> Query:
-    return find_query("instead", "pictures")
 
 
 def picture_of_absence(store: Store, asked: Asked, name: str) -> str:
@@ -29,7 +17,7 @@ def picture_of_absence(store: Store, asked: Asked, name: str) -> str:
     lines = absence_of(store, asked)
     caption = Caption(
         name,
-        capital(asked.condition) or "Nothing to draw",
+        capital(asked.label) or "Nothing to draw",
         "0 trials",
         " ".join(lines),
         source_of(store, asked, ()),
@@ -40,49 +28,14 @@ def picture_of_absence(store: Store, asked: Asked, name: str) -> str:
 
 
 def absence_of(store: Store, asked: Asked) -> Sequence[str]:
-    """Say plainly that no row treats it, which rows name it, and which wider term to ask for."""
-    if not asked.condition:
+    """Say plainly that no row treats it, which rows name it, and which wider terms rows treat."""
+    if asked.condition is None:
         return ("No row is there to draw.",)
-    where = "of this review" if "review" in asked.rows_about else "of any review"
-    found = answer(store, _query(), {"condition": asked.rows_about["condition"]})
-    by_kind: dict[str, dict[str, list[str]]] = {}
-    for kind, name, review, row in found.rows:
-        by_kind.setdefault(kind, {}).setdefault(name, []).append(f"{review} {row}")
+    places = elsewhere(store, asked.condition)
+    where = "this" if "review" in asked.rows_about else "any"
+    others = (f"{counted(len(places.rows), 'row')} of other reviews do.",) if places.rows else ()
     return (
-        f"No row {where} treats {asked.condition}: that is no negative result.",
-        *_named(by_kind),
-        *_wider(by_kind.get("wider", {})),
+        f"No row of {where} review treats {asked.label}: that is no negative result.",
+        *others,
+        *(f"{capital(line)}." for line in places.told()),
     )
-
-
-def _named(by_kind: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterable[str]:
-    for kind, how in NAMED.items():
-        for treated, rows in by_kind.get(kind, {}).items():
-            yield f"{_rows(len(rows))} about {treated} {how}: {_cited(rows)}."
-
-
-def _wider(terms: Mapping[str, Sequence[str]]) -> Iterable[str]:
-    """Name what is directly wider, the nearest first: that which the fewest rows are about."""
-    for name, rows in sorted(terms.items(), key=lambda item: (len(item[1]), item[0])):
-        yield f"Wider: {name}, {_rows(len(rows))}; draw it by --param condition={_quoted(name)}"
-
-
-def _rows(count: int) -> str:
-    return f"{count} row{'' if count == 1 else 's'}"
-
-
-def _cited(rows: Iterable[str]) -> str:
-    """Name rows, those of a review together.
-
-    >>> _cited(["sttt-2025 66", "sttt-2025 68", "wjsc-2025 1"])
-    'sttt-2025 66, 68; wjsc-2025 1'
-    """
-    by_review: dict[str, list[str]] = {}
-    for cited in rows:
-        review, _, row = cited.partition(" ")
-        by_review.setdefault(review, []).append(row)
-    return "; ".join(f"{review} {', '.join(found)}" for review, found in by_review.items())
-
-
-def _quoted(name: str) -> str:
-    return f'"{name}"' if " " in name else name

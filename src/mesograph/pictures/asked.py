@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mesograph.errors import BadParameter, did_you_mean, nearest
 from mesograph.pictures.reports import Report
 from mesograph.questions.parameters import concepts_meant
-from mesograph.vocabulary.terms import ontology
+from mesograph.vocabulary.terms import Concept, ontology
 
 ABOUT = ("condition", "review")
 """The parameters of every picture that say which rows are drawn."""
@@ -28,11 +28,16 @@ class Asked:
     """How many of them have a place of their own; the others share one."""
 
     @property
-    def condition(self) -> str:
-        """The label of the condition that is asked for; empty for all."""
+    def condition(self) -> Concept | None:
+        """The condition that is asked for; None for all."""
         typed = self.rows_about.get("condition", "")
         meant = concepts_meant(ontology().scheme("condition").values(), typed) if typed else ()
-        return meant[0].label if meant else ""
+        return meant[0] if meant else None
+
+    @property
+    def label(self) -> str:
+        """How the condition that is asked for is called; empty for all."""
+        return self.condition.label if self.condition else ""
 
     def names(self, report: Report) -> tuple[str, ...]:
         """Give what a row is gathered under."""

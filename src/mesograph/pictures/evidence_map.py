@@ -86,7 +86,7 @@ def evidence_map(store: Store, parameters: Mapping[str, str]) -> str:
     ]
     caption = Caption(
         NAME,
-        f"{capital(asked.condition) or 'All conditions'}: trials by {asked.by} and route",
+        f"{capital(asked.label) or 'All conditions'}: trials by {asked.by} and route",
         f"{len(trials_of(reports))} trials in {len(reports)} rows, as reviews state them",
         _description(spots),
         source_of(store, asked, reports),

@@ -81,7 +81,7 @@ def flow(store: Store, parameters: Mapping[str, str]) -> str:
     ]
     caption = Caption(
         NAME,
-        f"{capital(asked.condition) or 'All conditions'}: trials by route and outcome",
+        f"{capital(asked.label) or 'All conditions'}: trials by route and outcome",
         f"{len(trials_of(reports))} trials in {len(reports)} rows, as reviews state them",
         _description(streams),
         source_of(store, asked, reports),
