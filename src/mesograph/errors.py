@@ -56,11 +56,12 @@ class BadInput(MesographError):  # noqa: N818 - it reads as what happened
 class UnknownName(MesographError):  # noqa: N818 - it reads as what happened
     """A name that is not among those known."""
 
-    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+    def __init__(self, kind: str, name: str, known: Iterable[str], cure: str = "") -> None:
         self.kind = kind
         self.name = name
         self.nearest = nearest(name, known)
-        super().__init__(f"there is no {kind} {name!r}{did_you_mean(self.nearest)}")
+        hint = did_you_mean(self.nearest) + (f"; {cure}" if cure else "")
+        super().__init__(f"there is no {kind} {name!r}{hint}")
 
 
 class AssetMissing(MesographError):  # noqa: N818 - it reads as what happened

@@ -85,3 +85,19 @@ def test_what_is_not_found_leaves_data_empty_and_names_the_nearest(shipped_build
     assert code == 0
     assert out == "kind\tname\tfound\trows\tiri\n"
     assert "did you mean intravenous" in err
+
+
+def test_a_picture_says_what_a_word_was_taken_for_and_where_a_term_without_rows_stands(
+    shipped_build, tmp_path, capsys
+):
+    drawn = tmp_path / "map.svg"
+
+    code, _, err = run(
+        capsys,
+        *("picture", "evidence-map", "--param", "condition=knee", "--out", str(drawn)),
+        *("--graph", str(shipped_build)),
+    )
+
+    assert (code, drawn.exists()) == (0, True)
+    assert "condition 'knee' is taken for knee osteoarthritis\n" in err
+    assert "no row names it as condition; 2 rows that treat osteoarthritis name it as" in err

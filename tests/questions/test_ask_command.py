@@ -72,6 +72,78 @@ def test_what_cannot_be_asked_is_said_and_ends_with_two(words, told, built, caps
     assert told in heard.err
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["condition-route-outcome", "MS"],
+        ["condition-route-outcome", "multiple", "sclerosis"],
+        ["condition-route-outcome", "condition=multiple sclerosis"],
+        ["condition-route-outcome", "--param", "condition=multiple sclerosis"],
+    ],
+)
+def test_a_value_may_stand_alone_where_a_question_takes_one(words, built, capsys):
+    code = main(["ask", *words, "--graph", str(built)])
+
+    heard = capsys.readouterr()
+    assert (code, heard.err) == (0, "")
+    assert "\nmultiple sclerosis\tintravenous\t" in heard.out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["reviews", "x"], "'x' is one value too many; it takes none"),
+        (["trial", "NCT01547091", "--param", "code=x"], "is 'NCT01547091' and 'x'; say one"),
+        (["compare-routes"], "say --param 'condition=multiple sclerosis'"),
+        (["instruments"], "did you mean shared-instruments or instruments-by-condition?"),
+        (["weight"], "of 'weight' speak doses-by-route; `mesograph ask` lists them all"),
+        (["nonsense"], "there is no question 'nonsense'; `mesograph ask` lists them all"),
+        (["condition-route-outcome", "Chron"], "may be Crohn disease or chronic graft"),
+    ],
+)
+def test_what_is_misunderstood_is_answered_with_what_to_say(words, told, built, capsys):
+    code = main(["ask", *words, "--graph", str(built)])
+
+    heard = capsys.readouterr()
+    assert (code, heard.out) == (2, "")
+    assert told in heard.err
+
+
+def test_what_a_part_of_a_label_is_taken_for_is_said_beside_the_answer(built, capsys):
+    code = main(["ask", "condition-route-outcome", "heart", "--graph", str(built)])
+
+    heard = capsys.readouterr()
+    assert code == 0
+    assert heard.out.splitlines()[1].startswith("myocardial infarction\t")
+    assert heard.err == (
+        "condition 'heart' is taken for myocardial infarction, by its label 'heart attack'\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ["condition-route-outcome", "T1D"],
+            "it as qualifier: sttt-2025 85, 86, 90; wider: diabetes mellitus: 7 rows; wider: auto",
+        ),
+        (
+            ["condition-route-outcome", "leukemia"],
+            "3 rows name it as underlying condition: msc-cancer-2022 32, 38, 39",
+        ),
+        (["biomarkers", "toothache"], "measure is toothache: 1 row names it: sttt-2025 16"),
+        (["conditions-by-route", "epidural"], "route is epidural: no row names it as route"),
+    ],
+)
+def test_no_line_is_not_left_without_a_word(words, told, built, capsys):
+    code = main(["ask", *words, "--graph", str(built)])
+
+    heard = capsys.readouterr()
+    assert (code, heard.out.count("\n")) == (0, 1)
+    assert heard.err.startswith("no line answers it\n")
+    assert told in heard.err
+
+
 def test_a_build_of_another_version_is_not_read(built, capsys):
     version = current(built)
     assert version is not None

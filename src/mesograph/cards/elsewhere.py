@@ -1,10 +1,12 @@
 """Where a term stands that no row is about: as what else rows name it, and what is wider."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mesograph.cards.asking import counted, label, lines, several
 from mesograph.cards.witness import Witness, listed, witness_of
+from mesograph.questions.parameters import Meaning
+from mesograph.rdf import NamedNode
 from mesograph.store import Store
 from mesograph.vocabulary.lexicon import lexicon
 from mesograph.vocabulary.terms import Concept, ontology
@@ -28,19 +30,29 @@ class Elsewhere:
     wider: Mapping[str, Rows]
     """Where there is no row: the nearest wider terms that rows state as such."""
 
+    @property
+    def told_in_full(self) -> str:
+        """Say how many rows state the term as such, where else it stands, and what is wider."""
+        named = _named(self.rows) + (f" as {self.role}" if self.role else "")
+        where = f": {listed(self.rows)}" if self.rows else ""
+        return "; ".join([named + where, *self.told()])
+
     def told(self, *, but: str = "") -> Iterator[str]:
         """Say where else the term stands, and what is wider, but nothing of one role."""
         for role, rows in self.others.items():
             if role != but:
-                one = len(rows) == 1
-                named = f"{'names' if one else 'name'} it as {role}: {listed(rows)}"
-                if role == label("role", "qualifier"):
-                    treating = f"that treat{'s' if one else ''} {', '.join(self.treated)}"
-                    yield f"{counted(len(rows), 'row')} {treating} {named}"
-                else:
-                    yield f"{counted(len(rows), 'row')} {named}"
+                treating = ", ".join(self.treated) if role == label("role", "qualifier") else ""
+                yield f"{_named(rows, treating)} as {role}: {listed(rows)}"
         for label_of_it, rows in self.wider.items():
             yield f"wider: {label_of_it}: {counted(len(rows), 'row')}"
+
+
+def _named(rows: Rows, treating: str = "") -> str:
+    if not rows:
+        return "no row names it"
+    one = len(rows) == 1
+    of = f" that treat{'s' if one else ''} {treating}" if treating else ""
+    return f"{counted(len(rows), 'row')}{of} name{'s' if one else ''} it"
 
 
 def elsewhere(store: Store, concept: Concept) -> Elsewhere:
@@ -58,6 +70,17 @@ def elsewhere(store: Store, concept: Concept) -> Elsewhere:
     }
     wider = {} if rows else _wider(store, concept)
     return Elsewhere(role, rows, others, tuple(sorted(treated)), wider)
+
+
+def told_of_none(
+    store: Store, meant: Iterable[Meaning], *, unless_stated: bool = False
+) -> Iterator[str]:
+    """Say where the terms stand that a caller meant and got nothing for, or had rows for none."""
+    for one in meant:
+        if isinstance(one.node, NamedNode):
+            places = elsewhere(store, ontology().at(one.value))
+            if not (unless_stated and places.rows):
+                yield f"{one.parameter} is {one.name}: {places.told_in_full}"
 
 
 def _role_of(concept: Concept) -> str:

@@ -4,11 +4,14 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from mesograph.cards.elsewhere import told_of_none
 from mesograph.commands.opened import add_graph, opened
 from mesograph.console import Console
 from mesograph.errors import BadParameter, MesographError
 from mesograph.pictures.evidence_map import evidence_map
 from mesograph.pictures.flow import flow
+from mesograph.questions.headers import find_query
+from mesograph.questions.parameters import meanings
 from mesograph.store import Store
 
 PICTURES: Mapping[str, Callable[[Store, Mapping[str, str]], str]] = {
@@ -43,7 +46,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace, out: Console) -> int:
     """Draw a picture as SVG."""
     parameters = dict(_pair(chosen.picture, word) for word in chosen.param)
-    drawn = PICTURES[chosen.picture](opened(chosen), parameters)
+    store = opened(chosen)
+    meant = meanings(store, find_query("picture", "pictures"), parameters)
+    for told in filter(None, (one.taken_for for one in meant)):
+        out.say(told)
+    drawn = PICTURES[chosen.picture](
+        store, parameters | {one.parameter: one.value for one in meant}
+    )
+    for told in told_of_none(store, meant, unless_stated=True):
+        out.say(told)
     if chosen.out is None:
         out.write(drawn)
         return 0

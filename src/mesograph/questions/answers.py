@@ -1,5 +1,6 @@
 """Answers: a query run over a graph, as a table with the promised columns and order."""
 
+import shlex
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -81,7 +82,8 @@ def fill(store: Store, question: Query, parameters: Mapping[str, str]) -> str:
             text = text.replace(parameter.line, f"VALUES ?{parameter.variable} {{ {node} }}")
         elif parameter.required:
             example = question.example.get(name, "…")
-            raise BadParameter(question.name, name, f"is missing; say --param {name}={example}")
+            said = shlex.quote(f"{name}={example}")
+            raise BadParameter(question.name, name, f"is missing; say --param {said}")
     return text
 
 
