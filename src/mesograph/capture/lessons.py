@@ -197,9 +197,8 @@ def _firsts(atoms: Sequence[Atom], lesson: Lesson) -> dict[int, Sequence[float]]
     usual = [OPEN] * width
     known: dict[str, Sequence[float]] = {}
     for text in {atom.text for atom in atoms}:
-        costs = small if SMALL_WORD.match(text) else usual
-        costs = lesson.first_costs.get(text, costs)
-        known[text] = _added(costs, first_costs(lesson.looks, text, width))
+        begun = lesson.first_costs.get(text, small if SMALL_WORD.match(text) else usual)
+        known[text] = _added(begun, first_costs(lesson.looks, text, width))
     return {at: known[atom.text] for at, atom in enumerate(atoms)}
 
 

@@ -5,10 +5,11 @@ Columns whose words no grammar knows still look alike from row to row: "AAV5", "
 """
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeAlias
 
 from mesograph.capture.beginnings import shape_of
 from mesograph.capture.lattice import Lattice, ReadRow
@@ -26,6 +27,10 @@ _DEAREST = 2.5
 """Nats that a shape costs a column at most, before it is weighed."""
 _SURE = 3.0
 """The margin from which a cell counts in full."""
+
+
+_Weights: TypeAlias = defaultdict[str, float]
+"""How often each shape was seen, each time by how sure the cell is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +61,8 @@ def looks_of(
     """Learn the looks of columns whose words nobody knows from rows as read."""
     width = lattice.columns + 1
     known, words = [0] * width, [0] * width
-    first = [Counter[str]() for _ in range(width)]
-    inner = [Counter[str]() for _ in range(width)]
+    first: list[_Weights] = [defaultdict(float) for _ in range(width)]
+    inner: list[_Weights] = [defaultdict(float) for _ in range(width)]
     for row, sure in zip(rows, margins_of, strict=True):
         for cut in row.cuts:
             weight = min(1.0, sure[cut.column - 1] / _SURE)
@@ -69,7 +74,7 @@ def looks_of(
             known[cut.column] += sum(cost <= _FAMILIAR for cost in asked)
             words[cut.column] += len(shapes)
     for n, (begun, further) in enumerate(zip(first, inner, strict=True)):
-        prose = further.total() > _BRIEF * begun.total()
+        prose = sum(further.values()) > _BRIEF * sum(begun.values())
         if prose or known[n] > _MOSTLY * words[n]:
             # Prose looks like anything, and known words speak for themselves.
             begun.clear()
@@ -77,16 +82,17 @@ def looks_of(
     return Looks(_costs(first, _WEIGHT_FIRST), _costs(inner, _WEIGHT_INNER))
 
 
-def _costs(seen: Sequence[Counter[str]], weight: float) -> Mapping[str, tuple[float, ...]]:
+def _costs(seen: Sequence[_Weights], weight: float) -> Mapping[str, tuple[float, ...]]:
     """Give what each shape costs each column more than the column that has it most."""
-    whole: Counter[str] = Counter()
+    whole: _Weights = defaultdict(float)
     for counts in seen:
-        whole.update(counts)
+        for shape, times in counts.items():
+            whole[shape] += times
     total = sum(whole.values())
     found: dict[str, tuple[float, ...]] = {}
     for shape, times in whole.items():
         usual = times / total if total else 0.0
-        shares = [(counts[shape] + _PRIOR * usual) / (counts.total() + _PRIOR) for counts in seen]
+        shares = [(counts[shape] + _PRIOR * usual) / (sum(counts.values()) + _PRIOR) for counts in seen]
         most = max(shares, default=0.0)
         found[shape] = tuple(
             weight * min(_DEAREST, math.log(most / share)) if share > 0.0 else 0.0

@@ -66,7 +66,11 @@ def lattice_of(
             for a, b in lines_of(atoms)
         ],
         outside=[
-            _OUTSIDE + _WORD_OUTSIDE * (b - a) + _FACT_OUTSIDE * of_line + held.get(a, 0.0)
+            _OUTSIDE
+            + _WORD_OUTSIDE * (b - a)
+            + _FACT_OUTSIDE * of_line
+            + _TRIAL_OUTSIDE * any(look & BIT["identifier-form"] for look in looks[a:b])
+            + held.get(a, 0.0)
             for (a, b), of_line in zip(lines_of(atoms), facts, strict=True)
         ],
         facts=facts,
@@ -114,8 +118,9 @@ def _kept_whole(atoms: Sequence[Atom], close: Sequence[float]) -> list[float]:
 _LEAVE, _LEAVE_AT_CUE, _NO_ROW = 15.0, 1.0, 40.0
 """What it costs to end the table before a line, before one that says that it is no row, and before
 the first: what follows a header is a row."""
-_OUTSIDE, _WORD_OUTSIDE, _FACT_OUTSIDE = 0.3, 0.02, 1.2
-"""What a line costs that follows the table, each word of it, and each kind of fact in it."""
+_OUTSIDE, _WORD_OUTSIDE, _FACT_OUTSIDE, _TRIAL_OUTSIDE = 0.3, 0.02, 1.2, 5.0
+"""What a line costs that follows the table, each word of it, each kind of fact in it, and the
+number of a trial."""
 _FACTS = tuple(
     BIT[name]
     for name in (
@@ -155,8 +160,9 @@ def held_back(atoms: Sequence[Atom], spacing: Spacing, columns: int) -> Mapping[
     begun = beginnings(atoms) if spacing.beginnings else {}
     own = _own_rows(atoms, columns) if spacing.capitals else {}
     apart = _after_empty_lines(atoms) if spacing.beginnings else {}
-    costs = (begun, own, apart)
-    return {at: sum(cost.get(at, 0.0) for cost in costs) for at in {*begun, *own, *apart}}
+    lines = dict.fromkeys((first for first, _ in lines_of(atoms)), spacing.one_line)
+    costs = (begun, own, apart, lines)
+    return {at: sum(cost.get(at, 0.0) for cost in costs) for at in lines}
 
 
 _SELDOM, _APART = 0.35, 3.0

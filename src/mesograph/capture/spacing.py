@@ -23,6 +23,8 @@ class Spacing:
     """Whether a capital letter tells that a cell begins, and a small one that it goes on."""
     beginnings: bool = True
     """Whether how a line begins tells that a row does."""
+    one_line: float = 0.0
+    """What it costs a row to go on in the next line, where rows are not wrapped."""
     fill: float = -1.0
     """That cells are there is what a row of a table has over a line of prose."""
 
@@ -35,7 +37,11 @@ BLANKS = Spacing(
 )
 """Cells are parted by blanks, and may be wrapped."""
 RUN_TOGETHER = Spacing(
-    close=(0.0, 4.0, 3.0, 0.0, 0.0, 0.0), stay=(0.0, 0.0, 0.0, 8.0, 9.0, 4.0), facts=1.2, fill=-1.6
+    close=(0.0, 4.0, 3.0, 0.0, 0.0, 0.0),
+    stay=(0.0, 0.0, 0.0, 8.0, 9.0, 4.0),
+    facts=1.2,
+    one_line=8.0,
+    fill=-1.6,
 )
 """Cells follow each other with nothing between them; the glue decides."""
 PIPES = Spacing(close=(4.0, 3.0, 2.0, 1.0, 0.5, 0.0), stay=(0.0, 0.0, 0.3, 1.0, 3.0, 4.0))
