@@ -17,6 +17,8 @@ _ELSEWHERE = 3.0
 """What it costs a figure in a bracket behind some other word."""
 _ACTING = 2.5
 """What it costs people who are the subject of a verb to belong to a measure before it."""
+_STEPPED = 2.5
+"""What it costs a figure behind "fell by" to belong to a measure that comes later."""
 _AHEAD = 0.4
 """What it costs a figure to stand before its measure."""
 
@@ -34,7 +36,7 @@ def share_out(marked: Marked) -> Mapping[int, tuple[Amount, ...]]:
     rows = _rows(marked.amounts, marked)
     for row in rows:
         run = min(runs, key=lambda run: (_road(marked, row, run), run))
-        if _road(marked, row, run) > REACH:
+        if _road(marked, row, run) > REACH and not _closes(marked, row, run):
             continue
         first, end = run
         subject = (
@@ -72,6 +74,19 @@ def _add_compared(
             given[n] += row
 
 
+def _closes(marked: Marked, row: Sequence[Amount], run: tuple[int, int]) -> bool:
+    """Tell whether figures stand in a bracket that closes the clause of one measure alone."""
+    first, end = run
+    before = marked.measures[first].at.end
+    opening = row[0].at.first - (marked.tokens[row[0].at.first].text != "(")
+    if end - first != 1 or opening < before or marked.tokens[opening].text != "(":
+        return False
+    between = range(before, opening)
+    starts = (*(m.at.first for m in marked.measures), *(a.at.first for a in marked.amounts))
+    parted = any(c.at.first in between for c in marked.of("cue-part", "contrast"))
+    return not parted and not any(at in between for at in starts)
+
+
 def _rows(amounts: Sequence[Amount], marked: Marked) -> list[tuple[Amount, ...]]:
     """Give the runs of figures with nothing but signs and "and" between them."""
     rows: list[list[Amount]] = []
@@ -102,8 +117,18 @@ def _to(marked: Marked, amount: Amount, measure: Measure) -> float:
     crossed = sum(low < other.at.first < high for other in marked.amounts)
     doing = not ahead and amount.figure.counts == "people" and _acts(marked, amount)
     paid = crossed * _CROSSING + ahead * _AHEAD + doing * _ACTING
+    paid += (ahead and _is_step(marked, amount)) * _STEPPED
     paid += _bracketed(marked, amount) * _ELSEWHERE
     return marked.gap(amount.at, measure.at) + paid
+
+
+def _is_step(marked: Marked, amount: Amount) -> bool:
+    """Tell whether a figure says by how much a verb before it moved: "fell by 3 mm", "gained 3"."""
+    ends = {cue.at.end for cue in marked.of("direction")}
+    before = amount.at.first - 1
+    return amount.at.first in ends or (
+        before in ends and marked.tokens[before].folded in ("by", "to", "from")
+    )
 
 
 def _bracketed(marked: Marked, amount: Amount) -> bool:

@@ -28,7 +28,7 @@ def comparator(marked: Marked, verdict: Verdict) -> str:
     """Give the name of what a measure is compared with; empty where that is meant and not said."""
     if verdict.direction not in _CHANGES:
         return _held_against(marked, verdict) or "none"
-    if verdict.echo and verdict.later:
+    if verdict.echo and verdict.later and verdict.cue and verdict.cue.kind == "direction":
         return "baseline" if _names_baseline(marked, verdict) else "other-time"
     centre = verdict.cue.at if verdict.cue else verdict.measure.at
     named = _named_comparator(marked, centre) or _against_others(marked, centre)
@@ -59,10 +59,13 @@ def _against_others(marked: Marked, centre: Stretch) -> str:
 
 
 def _parted(marked: Marked, one: Stretch, other: Stretch) -> bool:
-    """Tell whether a further statement, with a way of its own, stands between two places."""
-    first, end = (one.end, other.first) if one.first < other.first else (other.end, one.first)
-    named = any(first <= m.at.first < end for m in marked.measures)
-    return named and any(first <= c.at.first < end for c in marked.of("direction"))
+    """Tell whether a further statement, with a way of its own, stands before a "than"."""
+    than = any(t.folded == "than" for t in marked.tokens[max(one.end, other.first - 4) : other.end])
+    if not than:
+        return False
+    between = range(one.end, other.first)
+    named = any(m.at.first in between for m in marked.measures)
+    return named and any(c.at.first in between for c in marked.of("direction"))
 
 
 def _by_degree(verdict: Verdict) -> bool:
@@ -107,7 +110,14 @@ def _held_against(marked: Marked, verdict: Verdict) -> str:
         for amount in verdict.amounts
         if marked.gap(cue.at, amount.at) <= 2.0
     ]
-    return _named_comparator(marked, compared[0].at) if compared else ""
+    named = _named_comparator(marked, compared[0].at) if compared else ""
+    return named or ("control" if _beside_controls(marked, verdict) else "")
+
+
+def _beside_controls(marked: Marked, verdict: Verdict) -> bool:
+    """Tell whether a test is told of figures of which one is that of the controls."""
+    tested = any(cue.form == "test" for cue in marked.of("significance"))
+    return tested and any(_control_beside(marked, amount.at) for amount in verdict.amounts)
 
 
 def _named_comparator(marked: Marked, centre: Stretch) -> str:
@@ -115,7 +125,7 @@ def _named_comparator(marked: Marked, centre: Stretch) -> str:
     near = [
         (marked.gap(centre, cue.at), _says(marked, cue))
         for cue in marked.of("comparator")
-        if _is_compared(marked, cue)
+        if _is_compared(marked, cue) and not _parted(marked, centre, cue.at)
     ]
     reached = [pair for pair in near if pair[0] <= _COMPARED_REACH]
     return min(reached)[1] if reached else ""

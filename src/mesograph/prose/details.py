@@ -34,7 +34,9 @@ def _closing(marked: Marked) -> Moment | None:
     if len(marked.moments) != 1:
         return None
     (found,) = marked.moments
-    ends = all(token.kind == "sign" for token in marked.tokens[found.at.end :])
+    tests = {n for cue in marked.of("significance") for n in range(cue.at.first, cue.at.end)}
+    rest = range(found.at.end, len(marked.tokens))
+    ends = all(marked.tokens[n].kind == "sign" or n in tests for n in rest)
     return found if ends else None
 
 

@@ -11,7 +11,8 @@ from mesograph.prose.times import NUMBER_WORDS
 _WORDS = "|".join(NUMBER_WORDS)
 _NUMBER = r"\d+(?:[.·]\d+)?"
 _PEOPLE = (
-    r"(?:[a-z-]+\s){0,2}? (?:patients?|subjects?|participants?|cases?|people|individuals?|children"
+    r"(?: (?! (?:in|of|at|by|to|and|or|the|all|for|with|after|from)\s ) [a-z-]+\s ){0,2}?"
+    r" (?:patients?|subjects?|participants?|cases?|people|individuals?|children"
     r"|recipients?|volunteers?|women|men|adults|infants?|neonates|eyes?|knees?|hips?|limbs?|legs?"
     r"|joints?|lesions?|wounds?|ulcers?|defects?|fistulas?|tracts?|non-?unions?|fractures|teeth"
     r"|sites|grafts|implants|donors|responders)"

@@ -17,6 +17,7 @@ from mesograph.prose.echoes import echoes
 from mesograph.prose.figures import Figure
 from mesograph.prose.marking import mark
 from mesograph.prose.marks import Amount, Marked, Moment
+from mesograph.prose.plans import is_plan
 from mesograph.prose.sentences import sentences
 from mesograph.prose.unread import Unread, find_unread
 from mesograph.prose.verdicts import Verdict, judge
@@ -58,7 +59,7 @@ def read_prose(text: str, words: Vocabulary | None = None) -> Reading:
     unread: list[Unread] = []
     for sentence in sentences(text):
         marked = mark(text, sentence, known)
-        if marked.of("cue-part", "no-result"):
+        if marked.of("cue-part", "no-result") or is_plan(marked):
             continue
         verdicts = tuple(judge(marked))
         verdicts += tuple(echoes(marked, verdicts))
@@ -72,8 +73,8 @@ def _findings(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[ReadFindi
     for verdict in verdicts:
         rows = merged(marked, verdict.amounts)
         if verdict.direction != "reported" and len(rows) > 1 and not _by_steps(marked, rows):
-            # "Fell from 5 to 3" names two figures and no one value.
-            rows = ()
+            # "Fell from 5 to 3" names no one value; "by 5 versus 3" that of the treated.
+            rows = rows[:1] if _versus(marked, rows[0], rows[1]) else ()
         times = moment(marked, verdict.parts)
         whens = times.when.times if times else ("",)
         for n, row in enumerate(rows or ((),)):
@@ -83,6 +84,12 @@ def _findings(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[ReadFindi
                 continue
             when = whens[n] if len(whens) == len(rows) else "; ".join(whens)
             yield _finding(marked, verdict, row, when, times)
+
+
+def _versus(marked: Marked, one: Sequence[Amount], other: Sequence[Amount]) -> bool:
+    """Tell whether a figure is held against the next: "44% versus 20%"."""
+    between = range(one[-1].at.end, other[0].at.first + 1)
+    return any(cue.at.first in between for cue in marked.of("cue-part", "comparison"))
 
 
 def _by_steps(marked: Marked, rows: Sequence[Sequence[Amount]]) -> bool:
@@ -136,6 +143,6 @@ def _told(row: Sequence[Amount]) -> list[Figure]:
 
 def _confidence(verdict: Verdict) -> float:
     """Say how sure a verdict is: less for a long road, less for a close second."""
-    road = max(0.1, 1.0 - verdict.cost / 6.5)
+    road = min(1.0, max(0.1, 1.0 - verdict.cost / 6.5))
     rival = min(1.0, 0.55 + 0.3 * max(0.0, verdict.margin))
     return round(0.05 + 0.92 * road * rival, 3)

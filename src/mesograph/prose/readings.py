@@ -14,7 +14,11 @@ _CHANGES = frozenset({"increased", "decreased", "improved", "worsened", "mixed"}
 _COUNTED = 1.8
 _RATED = 0.8
 """What it costs to take a measure for reported: less where a figure stands right behind it."""
+_PURPOSES = frozenset({"in", "for", "to", "against", "after", "due", "from", "during", "treat"})
+_PEOPLE = frozenset({"patients", "patient", "people", "those", "subjects", "children", "adults"})
 _BEHIND = 0.3
+_SUBJECT = 1.3
+"""By how much a denied verb goes before the bare denial of its subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +48,22 @@ def ways(
     if measure.concept.name in JUDGEMENTS:
         yield Reading("present", None, 1.8)
         return
+    if _is_had(marked, measure):
+        return
     classes = types_of(measure.concept)
     costs = [cost for name, cost in _NAMED.items() if meso(name) in classes]
     if costs:
         yield Reading("present", None, min(costs))
+
+
+def _is_had(marked: Marked, measure: Measure) -> bool:
+    """Tell whether a measure is what people have, or a treatment is for: "safe in stroke"."""
+    n = measure.at.first - 1
+    while n >= 0 and (n in marked.light or marked.tokens[n].folded in ("the", "a", "an")):
+        n -= 1
+    word = marked.tokens[n].folded if n >= 0 else ""
+    people = n > 0 and marked.tokens[n - 1].folded in _PEOPLE
+    return word in _PURPOSES or (word in ("with", "of") and people)
 
 
 def _counted(marked: Marked, measure: Measure, amounts: Sequence[Amount]) -> float:
@@ -93,10 +109,10 @@ def _by_way(
         case "reported":
             survived = meso("SurvivalMeasure") in types_of(measure.concept)
             return Reading("reported" if survived else "absent", cue, cost)
+        case says if says in _CHANGES and denied_subject(marked, measure, cue):
+            return Reading("unchanged", cue, cost - _SUBJECT, denial_before(marked, measure))
         case says if denial is not None and says in _CHANGES:
             return Reading("unchanged", cue, cost, denial)
-        case says if says in _CHANGES and denied_subject(marked, measure, cue):
-            return Reading("unchanged", cue, cost - 1.0, denial_before(marked, measure))
         case "present" if denial is not None:
             return Reading("absent", cue, cost, denial)
         case "present" if counted:
