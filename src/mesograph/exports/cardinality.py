@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from mesograph.assets import files_below
 from mesograph.errors import MesographError
-from mesograph.exports.source import value_of
+from mesograph.exports.values import value_of
 from mesograph.names import PREFIXES, shorten
 from mesograph.rdf import BlankNode, Literal, NamedNode, Store, Triple, triples_of_turtle
 

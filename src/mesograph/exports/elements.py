@@ -9,12 +9,13 @@ from typing import TypeAlias
 
 from mesograph.exports.externals import Externals
 from mesograph.exports.keys import Key, Keys, ranges
-from mesograph.exports.source import Source, value_of
-from mesograph.exports.support import HAS_CLAIM, Support, Witnesses
+from mesograph.exports.lookup import HAS_CLAIM, RDF_TYPE
+from mesograph.exports.source import Source
+from mesograph.exports.support import Support, Witnesses
+from mesograph.exports.values import value_of
 from mesograph.names import PREFIXES, VOCABULARY, shorten
 from mesograph.rdf import Literal, NamedNode, Quad
 
-RDF_TYPE = PREFIXES["rdf"] + "type"
 CLAIM = VOCABULARY + "Claim"
 REPORT = VOCABULARY + "Report"
 NAMED_BY = (
@@ -92,7 +93,7 @@ def _elements(source: Source, shown: Shown, witnesses: Witnesses | None) -> Iter
             if quad.predicate.value == RDF_TYPE or not isinstance(quad.object, NamedNode):
                 continue
             # Told even where its first edge is hidden: a later one may not be.
-            if externals.first(quad):
+            if externals.first(quad.object.value):
                 yield Node(quad.object.value, (), ())
             edge = _edge(quad, witnesses, of_row=REPORT in node.classes)
             if not dropped and not _hidden(edge, node, shown):

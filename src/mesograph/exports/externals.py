@@ -1,33 +1,23 @@
 """Things that the graph names and says nothing of: terms of other ontologies, links."""
 
-from collections import OrderedDict
+from functools import lru_cache
 
+from mesograph.exports.lookup import scratch
 from mesograph.exports.source import Source
-from mesograph.rdf import NamedNode, Quad
 
-_REMEMBERED = 65_536
+_REMEMBERED = 4096
+_TABLE = "CREATE TABLE met (iri TEXT PRIMARY KEY) WITHOUT ROWID"
+_MEET = "INSERT OR IGNORE INTO met VALUES (?)"
 
 
 class Externals:
-    """Tell the first edge to a thing of which nothing is said, with a memory of fixed size."""
+    """Tell when a thing of which nothing is said is named for the first time."""
 
     def __init__(self, source: Source) -> None:
-        self._store = source.store
-        self._met: OrderedDict[str, bool] = OrderedDict()
+        self._met = scratch(self)
+        self._met.execute(_TABLE)
+        self._described = lru_cache(_REMEMBERED)(source.lookup.describes)
 
-    def first(self, quad: Quad) -> bool:
-        """Whether this line is the first that names its object, and none describes that."""
-        value = quad.object
-        if not isinstance(value, NamedNode):
-            return False
-        if value.value in self._met:
-            self._met.move_to_end(value.value)
-            return False
-        self._met[value.value] = True
-        if len(self._met) > _REMEMBERED:
-            self._met.popitem(last=False)
-        if next(self._store.quads_for_pattern(value, None, None), None) is not None:
-            return False
-        named = self._store.quads_for_pattern(None, None, value)
-        lines = (str(other) for other in named if isinstance(other.subject, NamedNode))
-        return min(lines) == str(quad)
+    def first(self, iri: str) -> bool:
+        """Whether nothing is said of a thing, and it was not asked about before."""
+        return not self._described(iri) and self._met.execute(_MEET, (iri,)).rowcount == 1

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import cos, pi, sin, sqrt
 
+from mesograph.exports.lookup import OF_REVIEW, REVIEW, SLUG
 from mesograph.exports.source import Source
-from mesograph.exports.support import OF_REVIEW, RDF_TYPE, REVIEW, SLUG
 
 ROW_SPACING = 260.0
 PETAL = 95.0
@@ -56,9 +56,9 @@ def fractions(text: str) -> Point:
 def flowers(source: Source) -> Flowers:
     """Place a disc for each review, by name, side by side."""
     sizes: dict[str, float] = {}
-    for review in source.subjects(RDF_TYPE, REVIEW):
-        rows = sum(1 for _ in source.subjects(OF_REVIEW, review))
-        for slug in source.objects(review, SLUG):
+    for review in source.members(REVIEW):
+        rows = source.lookup.count(OF_REVIEW, review)
+        for slug in source.lookup.objects(review, SLUG):
             sizes[slug] = ROW_SPACING * sqrt(rows + 1) + PETAL
     width = 2 * sum(sizes.values())
     left, centres = -width / 2, {}

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TypeAlias
 
 from mesograph.exports.keys import ENGLISH, FOR_PEOPLE, LANGUAGE_STRING, STRING, short
-from mesograph.exports.source import value_of
+from mesograph.exports.values import value_of
 from mesograph.names import BASE, PREFIXES, VOCABULARY
 from mesograph.rdf import BlankNode, Literal, NamedNode, Quad, Store
 

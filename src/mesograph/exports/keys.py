@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from mesograph.exports.source import value_of
+from mesograph.exports.values import value_of
 from mesograph.names import PREFIXES, VOCABULARY
 from mesograph.rdf import Literal, NamedNode, Store
 

@@ -3,18 +3,23 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from mesograph.building.output import STORE, find_build
-from mesograph.rdf import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
+from mesograph.exports.lookup import RDF_TYPE, Lookup
+from mesograph.exports.values import value_of
+from mesograph.rdf import NamedNode, Quad, RdfFormat, parse
 from mesograph.store import Store, open_store, sorted_lines
 
 _BLOCK = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A graph to export: read in the order of its lines, never held."""
+
+    # Without slots: what is looked up is read when it is first asked for, and then kept.
 
     lines: Path
     """The quads as sorted N-Quads; all lines of a subject stand together."""
@@ -24,24 +29,19 @@ class Source:
         """Read the quads in the order of their lines."""
         return parse(path=self.lines, format=RdfFormat.N_QUADS)
 
-    def objects(self, subject: str, predicate: str) -> Iterator[str]:
-        """Give the objects of a subject and predicate: IRIs, or the text of literals."""
-        for quad in self.store.quads_for_pattern(NamedNode(subject), NamedNode(predicate), None):
-            yield value_of(quad.object)
+    @cached_property
+    def lookup(self) -> Lookup:
+        """Read what is looked up into a table on disk."""
+        return Lookup(self.quads())
 
-    def subjects(self, predicate: str, value: str) -> Iterator[str]:
-        """Give the subjects that a predicate ties to an IRI."""
-        for quad in self.store.quads_for_pattern(None, NamedNode(predicate), NamedNode(value)):
+    def members(self, name: str) -> Iterator[str]:
+        """Give the things of a class."""
+        for quad in self.store.quads_for_pattern(None, NamedNode(RDF_TYPE), NamedNode(name)):
             yield value_of(quad.subject)
 
     def sha256(self) -> str:
         """Give the digest of the N-Quads."""
         return digest_of(self.lines)
-
-
-def value_of(node: NamedNode | BlankNode | Literal | Triple) -> str:
-    """Give the IRI, the label or the text of a node."""
-    return str(node) if isinstance(node, Triple) else node.value
 
 
 def open_source(build: Path) -> Source:

@@ -1,28 +1,28 @@
 """What an edge rests on: the reviews, rows and claims that say it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
+from mesograph.exports.lookup import (
+    ABOUT_ONLY_TRIAL,
+    ABOUT_TRIAL,
+    CELL_OF,
+    HAS_CLAIM,
+    HAS_PLACE,
+    IN_CELL,
+    OF_REVIEW,
+    REVIEW,
+    ROW,
+    SLUG,
+    VALUE,
+)
 from mesograph.exports.source import Source
-from mesograph.names import PREFIXES, VOCABULARY
 
-_CACHED = 65_536
+_CACHED = 4096
 """How many subjects are remembered; lines that need them stand near each other."""
-ABOUT_TRIAL = VOCABULARY + "aboutTrial"
-ABOUT_ONLY_TRIAL = VOCABULARY + "aboutOnlyTrial"
-CELL_OF = VOCABULARY + "cellOf"
-HAS_CLAIM = VOCABULARY + "hasClaim"
-HAS_PLACE = VOCABULARY + "hasPlace"
-IN_CELL = VOCABULARY + "inCell"
-OF_REVIEW = VOCABULARY + "ofReview"
-RDF_TYPE = PREFIXES["rdf"] + "type"
-REVIEW = VOCABULARY + "Review"
-ROW = VOCABULARY + "row"
-VALUE = VOCABULARY + "value"
 ONTOLOGY_GRAPH = "https://w3id.org/mesograph/graph/ontology"
-SLUG = PREFIXES["dct"] + "identifier"
 
 
 Ends: TypeAlias = tuple[str, str, str, str]
@@ -42,7 +42,8 @@ class Witnesses:
     """Find what edges rest on, by looking up, with a memory of fixed size."""
 
     def __init__(self, source: Source) -> None:
-        self._source = source
+        self._lookup = source.lookup
+        self._reviews = frozenset(source.members(REVIEW))
         self._row = lru_cache(_CACHED)(self._row_of)
         self._of_subject = lru_cache(_CACHED)(self._subject)
         self._claims = lru_cache(1024)(self._claims_by_value)
@@ -63,18 +64,18 @@ class Witnesses:
         return self._row(iri) or self._of_subject(iri)
 
     def _row_of(self, report: str) -> tuple[Support, ...]:
-        rows = [int(row) for row in self._source.objects(report, ROW)]
-        reviews = self._source.objects(report, OF_REVIEW)
+        rows = [int(row) for row in self._lookup.objects(report, ROW)]
+        reviews = self._lookup.objects(report, OF_REVIEW)
         return tuple(sorted(Support(slug, row) for slug in self._slugs(reviews) for row in rows))
 
-    def _slugs(self, reviews: Iterator[str]) -> Iterator[str]:
+    def _slugs(self, reviews: Iterable[str]) -> Iterator[str]:
         for review in reviews:
-            yield from self._source.objects(review, SLUG)
+            yield from self._lookup.objects(review, SLUG)
 
     def _claims_by_value(self, report: str) -> dict[str, list[str]]:
         held: dict[str, list[str]] = {}
-        for claim in self._source.objects(report, HAS_CLAIM):
-            for value in self._source.objects(claim, VALUE):
+        for claim in self._lookup.objects(report, HAS_CLAIM):
+            for value in self._lookup.objects(claim, VALUE):
                 held.setdefault(value, []).append(claim)
         return held
 
@@ -87,37 +88,37 @@ class Witnesses:
         """Give the witnesses of what is said of a claim, a claim's value, a cell or a place."""
         if found := self._of_claim(subject):
             return found
-        reports = [*self._source.objects(subject, CELL_OF)]
+        reports = [*self._lookup.objects(subject, CELL_OF)]
         for cell in [
-            *self._source.subjects(HAS_PLACE, subject),
-            *self._source.objects(subject, IN_CELL),
+            *self._lookup.subjects(HAS_PLACE, subject),
+            *self._lookup.objects(subject, IN_CELL),
         ]:
-            reports += self._source.objects(cell, CELL_OF)
+            reports += self._lookup.objects(cell, CELL_OF)
         found = tuple(sorted({s for report in reports for s in self._row(report)}))
         if found:
             return found
-        valued = (self._of_claim(claim) for claim in self._source.subjects(VALUE, subject))
+        valued = (self._of_claim(claim) for claim in self._lookup.subjects(VALUE, subject))
         found = tuple(sorted({support for supports in valued for support in supports}))
         if found:
             return found
         return self._whole_review(subject)
 
     def _of_claim(self, claim: str) -> tuple[Support, ...]:
-        reports = self._source.subjects(HAS_CLAIM, claim)
+        reports = self._lookup.subjects(HAS_CLAIM, claim)
         return tuple(sorted(Support(s.review, s.row, claim) for r in reports for s in self._row(r)))
 
     def _whole_review(self, subject: str) -> tuple[Support, ...]:
-        reviews = [*self._source.objects(subject, OF_REVIEW)]
-        if REVIEW in self._source.objects(subject, RDF_TYPE):
+        reviews = [*self._lookup.objects(subject, OF_REVIEW)]
+        if subject in self._reviews:
             reviews.append(subject)
-        slugs = self._slugs(iter(reviews))
+        slugs = self._slugs(reviews)
         return tuple(sorted(Support(slug, 0) for slug in slugs))
 
     def _of_trial(self, trial: str, value: str) -> Iterator[Support]:
         """Give the rows about a trial: those that claim the value, else all."""
-        rows = [*self._source.subjects(ABOUT_ONLY_TRIAL, trial)]
+        rows = [*self._lookup.subjects(ABOUT_ONLY_TRIAL, trial)]
         said = [support for row in rows for support in self._said(row, value)]
         if said:
             return iter(said)
-        about = self._source.subjects(ABOUT_TRIAL, trial)
+        about = self._lookup.subjects(ABOUT_TRIAL, trial)
         return iter([support for row in about for support in self._row(row)])

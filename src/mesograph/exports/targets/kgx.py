@@ -15,11 +15,12 @@ from mesograph.exports.folder import Folder
 from mesograph.exports.keys import short
 from mesograph.exports.kgx_edges import EDGE_COLUMNS, edge_writer
 from mesograph.exports.kgx_lines import Record, json_line, table_line
+from mesograph.exports.lookup import DOI, EXACT_MATCH, REVIEW, SLUG
 from mesograph.exports.pipes import split
 from mesograph.exports.schema import FILE, Schema, read_schema, schema_text
 from mesograph.exports.source import Source
 from mesograph.exports.survey import survey
-from mesograph.names import PREFIXES, VOCABULARY
+from mesograph.names import PREFIXES
 
 STEM = "mesograph_kgx"
 _NODE_COLUMNS = (
@@ -29,9 +30,6 @@ _MANY = frozenset(
     {"category", "xref", "synonym", "provided_by", "labels", "publications"}
     | {"review", "row", "claim"}
 )
-_XREFS = (PREFIXES["skos"] + "exactMatch",)
-_DOI = PREFIXES["prism"] + "doi"
-_SLUG = PREFIXES["dct"] + "identifier"
 
 
 def write(source: Source, folder: Folder, options: Options) -> None:
@@ -64,9 +62,9 @@ def write(source: Source, folder: Folder, options: Options) -> None:
 def _publications(source: Source) -> Mapping[str, str]:
     """Give the DOI of each review that has one, by its slug."""
     found = {}
-    for review in source.subjects(PREFIXES["rdf"] + "type", VOCABULARY + "Review"):
-        for slug in source.objects(review, _SLUG):
-            for doi in source.objects(review, _DOI):
+    for review in source.members(REVIEW):
+        for slug in source.lookup.objects(review, SLUG):
+            for doi in source.lookup.objects(review, DOI):
                 found[slug] = f"DOI:{doi}"
     return found
 
@@ -74,7 +72,7 @@ def _publications(source: Source) -> Mapping[str, str]:
 def _node_record(node: Node, source: Source) -> Record:
     categories = {biolink().get(("category", short(name)), "") for name in node.classes} - {""}
     said = {key.property: texts for key, texts in grouped(node).items()}
-    xrefs = [v for name in _XREFS for v in source.objects(node.iri, name)] if said else []
+    xrefs = source.lookup.objects(node.iri, EXACT_MATCH)
     record: Record = {
         "id": curies().contract(node.iri),
         "category": sorted(categories) or ["biolink:NamedThing"],
