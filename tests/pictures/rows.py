@@ -1,20 +1,22 @@
 """Rows made up for tests of pictures."""
 
-from mesograph.pictures.reports import Findings, Report
+from mesograph.pictures.reports import Finding, Report
+
+GOOD, BAD, EVEN, OPEN = (
+    Finding("efficacy", valence) for valence in ("favourable", "unfavourable", "neutral", "unclear")
+)
+BIOMARKER = Finding("biomarkers", "favourable")
+SAFE, HARM = Finding("safety", "favourable"), Finding("safety", "unfavourable")
 
 
 def row(
-    *trials: str, conditions=("osteoarthritis",), routes=("intravenous",), column=True, **findings
+    *trials: str,
+    found: tuple[Finding, ...] = (),
+    conditions: tuple[str, ...] = ("osteoarthritis",),
+    routes: tuple[str, ...] = ("intravenous",),
+    column: bool = True,
 ) -> Report:
-    """A row that states findings about how people fared, on safety, or of another kind."""
-    on_people = findings.pop("on_people", 0) + sum(
-        findings.get(valence, 0) for valence in ("favourable", "unfavourable", "neutral")
-    )
-    on_safety = findings.pop("on_safety", 0) + findings.get("unwanted", 0)
-    beside = findings.pop("beside", 0)
-    stated = Findings(
-        all=on_people + on_safety + beside, on_people=on_people, on_safety=on_safety, **findings
-    )
+    """A row about some trials that states some findings."""
     return Report(
         review="made-up",
         row="1",
@@ -23,5 +25,5 @@ def row(
         groups=("inflammatory disease",),
         routes=routes,
         outcome_column=column,
-        findings=stated,
+        findings=found,
     )

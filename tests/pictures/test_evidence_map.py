@@ -7,9 +7,9 @@ import pytest
 from mesograph.pictures.evidence_map import evidence_map
 from mesograph.pictures.gathering import gather
 from mesograph.pictures.outcome import verdicts
-from mesograph.pictures.reports import NOT_STATED, load_reports
+from mesograph.pictures.reports import NOT_STATED, Finding, load_reports
 from mesograph.pictures.squares import Size, Spot, cell_height, drawn_cell, said
-from tests.pictures.rows import row
+from tests.pictures.rows import EVEN, GOOD, HARM, SAFE, row
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -23,13 +23,13 @@ def cell(drawn: Spot, size: Size | None = None) -> ET.Element:
 
 
 def squares(element: ET.Element) -> list[ET.Element]:
-    return [node for node in element.iter("rect") if node.get("stroke")]
+    return [node for node in element.iter("path") if node.get("stroke")]
 
 
 def test_how_many_trials_report_is_printed_where_few_do():
     silent = [row(str(trial)) for trial in range(6)]
 
-    drawn = cell(spot(row("a", favourable=1), *silent))
+    drawn = cell(spot(row("a", found=(GOOD,)), *silent))
 
     assert "1 of 7 report" in [node.text for node in drawn.iter("text")]
     assert len(squares(drawn)) == 7
@@ -41,7 +41,7 @@ def test_a_cell_whose_tables_have_no_column_does_not_count_as_silent():
 
 
 def test_a_square_has_the_sign_of_its_trial_and_says_which_it_is():
-    drawn = cell(spot(row("NCT1", favourable=1, unwanted=1), row("NCT2", neutral=1)))
+    drawn = cell(spot(row("NCT1", found=(GOOD, HARM)), row("NCT2", found=(EVEN,))))
 
     signs = [node.text for node in drawn.iter("text") if len(node.text or "") == 1]
     assert signs[:2] == ["+", "="]
@@ -50,11 +50,11 @@ def test_a_square_has_the_sign_of_its_trial_and_says_which_it_is():
 
 
 def test_safety_has_marks_of_its_own_for_events_and_for_none_and_none_where_nothing_is_said():
-    events = cell(spot(row("a", favourable=1, unwanted=1)))
-    absent = cell(spot(row("a", favourable=1, on_safety=1)))
-    unsaid = cell(spot(row("a", favourable=1)))
+    events = cell(spot(row("a", found=(GOOD, HARM))))
+    absent = cell(spot(row("a", found=(GOOD, SAFE))))
+    unsaid = cell(spot(row("a", found=(GOOD,))))
 
-    assert [len(list(one.iter("path"))) for one in (events, absent, unsaid)] == [1, 0, 0]
+    assert [len(list(one.iter("path"))) for one in (events, absent, unsaid)] == [2, 1, 1]
     assert [len(list(one.iter("circle"))) for one in (events, absent, unsaid)] == [0, 1, 0]
 
 
@@ -64,13 +64,24 @@ def test_a_trial_under_another_route_too_is_underlined():
 
     drawn = cell(spot(*reports, elsewhere=routes.shared))
 
-    strokes = [node for node in drawn.iter("rect") if not node.get("stroke")]
     assert routes.shared == {"a"}
-    assert len(strokes) == 1
+    assert len(list(drawn.iter("rect"))) == 1
+
+
+def test_a_square_that_rests_on_a_doubted_coding_has_a_corner_cut_off():
+    doubted = Finding("efficacy", "favourable", doubted=True)
+
+    certain, doubtful = (
+        squares(cell(spot(row("a", found=(finding,)))))[0].get("d", "")
+        for finding in (GOOD, doubted)
+    )
+
+    assert certain.count("L") == 0
+    assert doubtful.count("L") == 1
 
 
 def test_a_square_stands_for_several_trials_where_there_are_many():
-    many = spot(*(row(str(trial), favourable=1) for trial in range(240)))
+    many = spot(*(row(str(trial), found=(GOOD,)) for trial in range(240)))
 
     drawn = cell(many, Size(8, 2))
 
@@ -80,7 +91,7 @@ def test_a_square_stands_for_several_trials_where_there_are_many():
 
 
 def test_a_cell_says_all_its_numbers_in_words():
-    told = said(spot(row("a", favourable=1, unwanted=1), row("b")), "stroke, intravenous")
+    told = said(spot(row("a", found=(GOOD, HARM)), row("b")), "stroke, intravenous")
 
     assert told == (
         "stroke, intravenous: 2 trials; 1 favourable, 1 no outcome stated yet; "

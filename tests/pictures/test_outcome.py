@@ -3,59 +3,76 @@ from itertools import combinations, pairwise
 import pytest
 
 from mesograph.cards.asking import question
-from mesograph.pictures.outcome import OUTCOMES, outcome_of, safety_of, verdicts
-from mesograph.pictures.reports import NOT_STATED, load_reports
+from mesograph.pictures.outcome import OUTCOMES, verdict_of, verdicts
+from mesograph.pictures.reports import NOT_STATED, Finding, load_reports
 from tests.pictures.colours import BLINDNESS, contrast, lab, luminance
-from tests.pictures.rows import row
+from tests.pictures.rows import BAD, BIOMARKER, EVEN, GOOD, HARM, OPEN, SAFE, row
 
 
 @pytest.mark.parametrize(
-    ("rows", "name"),
+    ("found", "name"),
     [
-        ([row("a", favourable=3)], "favourable"),
-        ([row("a", favourable=3), row("a", on_people=1)], "favourable"),
-        ([row("a", favourable=3), row("a", unfavourable=1)], "mixed"),
-        ([row("a", favourable=3, neutral=1)], "mixed"),
-        ([row("a", neutral=1)], "no difference"),
-        ([row("a", unfavourable=1, neutral=1)], "unfavourable"),
-        ([row("a", on_people=1)], "stated without a verdict"),
-        ([row("a", beside=2)], "biomarkers or use of care only"),
-        ([row("a", beside=2, on_safety=1)], "biomarkers or use of care only"),
-        ([row("a", on_safety=1)], "safety only"),
-        ([row("a")], "no outcome stated yet"),
-        ([row("a", column=False), row("a")], "no outcome stated yet"),
-        ([row("a", column=False)], "no column for outcomes"),
+        ((GOOD, GOOD, BIOMARKER), "favourable"),
+        ((GOOD, OPEN), "favourable"),
+        ((GOOD, BAD), "mixed"),
+        ((GOOD, EVEN), "mixed"),
+        ((EVEN, BIOMARKER), "no difference"),
+        ((BAD, EVEN), "unfavourable"),
+        ((OPEN, BIOMARKER), "stated without a verdict"),
+        ((Finding("efficacy", ""),), "stated without a verdict"),
+        ((BIOMARKER, SAFE), "biomarkers only"),
+        ((SAFE,), "safety only"),
+        ((), "no outcome stated yet"),
     ],
 )
-def test_how_people_fared_is_told_by_what_was_measured_in_them(rows, name):
-    assert outcome_of(rows).name == name
+def test_how_people_fared_is_told_by_what_was_measured_in_them(found, name):
+    assert verdict_of([row("a", found=found)]).outcome.name == name
 
 
 def test_no_harm_is_no_benefit_and_harm_undoes_none():
-    assert outcome_of([row("a", neutral=2, on_safety=3)]).name == "no difference"
-    assert outcome_of([row("a", favourable=1, unwanted=2)]).name == "favourable"
+    assert verdict_of([row("a", found=(EVEN, SAFE))]).outcome.name == "no difference"
+    assert verdict_of([row("a", found=(GOOD, HARM))]).outcome.name == "favourable"
 
 
 @pytest.mark.parametrize(
-    ("rows", "name"),
+    ("columns", "name"),
+    [((False,), "no column for outcomes"), ((False, True), "no outcome stated yet")],
+)
+def test_what_is_not_stated_and_what_cannot_be_are_told_apart(columns, name):
+    assert verdict_of([row("a", column=column) for column in columns]).outcome.name == name
+
+
+@pytest.mark.parametrize(
+    ("found", "name"),
     [
-        ([row("a", unwanted=1), row("a", on_safety=2)], "unwanted events stated"),
-        ([row("a", on_safety=1)], "safety stated, no unwanted event"),
-        ([row("a", favourable=1)], "nothing said of safety"),
-        ([row("a", column=False)], "nothing said of safety"),
+        ((HARM, SAFE), "unwanted events stated"),
+        ((SAFE,), "safety stated, no unwanted event"),
+        ((Finding("safety", "neutral"),), "safety stated, no unwanted event"),
+        ((GOOD,), "nothing said of safety"),
+        ((), "nothing said of safety"),
     ],
 )
-def test_that_nothing_is_said_of_safety_is_not_that_nothing_happened(rows, name):
-    assert safety_of(rows).name == name
+def test_that_nothing_is_said_of_safety_is_not_that_nothing_happened(found, name):
+    assert verdict_of([row("a", found=found)]).safety.name == name
 
 
 def test_rows_about_one_trial_speak_together_and_those_of_another_apart():
-    told = verdicts([row("a", favourable=1), row("a", "b", unfavourable=1)])
+    told = verdicts([row("a", found=(GOOD,)), row("a", "b", found=(BAD,))])
 
     assert {trial: verdict.outcome.name for trial, verdict in told.items()} == {
         "a": "mixed",
         "b": "unfavourable",
     }
+
+
+def test_what_rests_on_a_doubted_coding_alone_is_doubtful_and_what_stands_without_it_is_not():
+    doubted = Finding("efficacy", "favourable", doubted=True)
+
+    assert verdict_of([row("a", found=(doubted, SAFE))]).doubtful
+    assert not verdict_of([row("a", found=(doubted, GOOD))]).doubtful
+    assert verdict_of(
+        [row("a", found=(GOOD, Finding("safety", "unfavourable", doubted=True)))]
+    ).doubtful
 
 
 def test_pictures_count_trials_and_their_safety_as_the_questions_do(store):

@@ -7,7 +7,15 @@ from math import ceil, sqrt
 
 from mesograph.pictures.absence import picture_of_absence
 from mesograph.pictures.asked import Asked, read_asked
-from mesograph.pictures.frame import MARGIN, Caption, capital, document, in_several, source_of
+from mesograph.pictures.frame import (
+    MARGIN,
+    Caption,
+    capital,
+    document,
+    doubts,
+    in_several,
+    source_of,
+)
 from mesograph.pictures.gathering import Places, gather
 from mesograph.pictures.legend import NOTES, legend
 from mesograph.pictures.outcome import verdicts
@@ -70,7 +78,11 @@ def evidence_map(store: Store, parameters: Mapping[str, str]) -> str:
     columns = gather(reports, lambda report: report.routes, ROUTES, "routes")
     spots = _spots(rows, columns)
     grid = _grid(rows, columns, spots)
-    end, below = legend(grid.bottom + 34, grid.width, _notes(asked, rows, columns, grid))
+    end, below = legend(
+        grid.bottom + 34,
+        grid.width,
+        [*_notes(asked, rows, columns, grid), *doubts(reports, " (corner cut)")],
+    )
     content = [
         *_frame(grid, rows, columns),
         *(

@@ -6,7 +6,15 @@ from operator import itemgetter
 from mesograph.pictures.absence import picture_of_absence
 from mesograph.pictures.asked import read_asked
 from mesograph.pictures.bands import NODE, Node, bands_between, drawn, height_of_a_trial, nodes_at
-from mesograph.pictures.frame import MARGIN, Caption, capital, document, in_several, source_of
+from mesograph.pictures.frame import (
+    MARGIN,
+    Caption,
+    capital,
+    document,
+    doubts,
+    in_several,
+    source_of,
+)
 from mesograph.pictures.gathering import Places, gather
 from mesograph.pictures.marks import MARK, safety_mark
 from mesograph.pictures.outcome import APART, FARED, NO_EFFECT, OUTCOMES, SAFETIES
@@ -70,7 +78,7 @@ def flow(store: Store, parameters: Mapping[str, str]) -> str:
     width = columns[0][next(iter(conditions))].x + TO_SAFETY + NODE + LAST
     notes = [
         line
-        for note in (*NOTES, *_several(conditions, routes))
+        for note in (*NOTES, *_several(conditions, routes), *doubts(reports))
         for line in folded(note, SMALL, width - 2 * MARGIN)
     ]
     content = [

@@ -1,11 +1,13 @@
 """What stands around a picture: its title, what it was drawn from, and what the blind are told."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
 
+from mesograph.cards.asking import counted
 from mesograph.pictures.asked import Asked
+from mesograph.pictures.outcome import verdicts
 from mesograph.pictures.reports import Report
 from mesograph.pictures.svg import (
     FAINT,
@@ -73,11 +75,21 @@ def in_several(count: int, kind: str, how: str = "") -> str:
     >>> in_several(1, "routes")
     '1 trial stands under several routes, under each with what the rows that name it state.'
     """
-    trials, stand = ("trial", "stands") if count == 1 else ("trials", "stand")
+    stand = "stands" if count == 1 else "stand"
     return (
-        f"{count} {trials} {stand} under several {kind}{how}, under each with what the rows that "
-        "name it state."
+        f"{counted(count, 'trial')} {stand} under several {kind}{how}, under each with what the "
+        "rows that name it state."
     )
+
+
+def doubts(reports: Iterable[Report], how: str = "") -> Iterator[str]:
+    """Say how many trials would come out otherwise without what is doubted, if any would."""
+    doubted = sum(verdict.doubtful for verdict in verdicts(reports).values())
+    if doubted:
+        yield (
+            f"{counted(doubted, 'trial')}{how} would come out otherwise without the findings of "
+            "which the curator doubts the coding; `mesograph ask flags` says why."
+        )
 
 
 def document(caption: Caption, width: float, height: float, content: Iterable[str]) -> str:

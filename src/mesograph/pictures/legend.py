@@ -17,6 +17,8 @@ NOTES = (
 STEP = 22
 """From one line of keys to the next."""
 
+_GOOD = OUTCOMES[0]
+
 Shape = Callable[[float, float], Iterable[str]]
 """What draws the shape of a key, with its left upper corner at a place."""
 
@@ -25,7 +27,11 @@ def legend(top: float, width: float, notes: Iterable[str]) -> tuple[float, Seque
     """Draw the legend from a height on; give where it ends, and its elements."""
     squares: list[tuple[str, Shape]] = [
         *((outcome.name, partial(square, outcome)) for outcome in OUTCOMES),
-        ("underlined: under another route too", partial(square, OUTCOMES[0], underlined=True)),
+        ("underlined: under another route too", partial(square, _GOOD, underlined=True)),
+        (
+            "corner cut: would be otherwise without doubted codings",
+            partial(square, _GOOD, cut=True),
+        ),
     ]
     marks: list[tuple[str, Shape]] = [
         *((safety.name, partial(_mark, safety)) for safety in SAFETIES if safety.mark),

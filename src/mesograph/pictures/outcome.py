@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from mesograph.pictures.reports import Findings, Report
+from mesograph.pictures.reports import Finding, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ OUTCOMES = (
     Outcome("no difference", "=", "#909090"),
     Outcome("unfavourable", "−", "#7a1c08", _WHITE),
     Outcome("stated without a verdict", "?", "#c9a227"),
-    Outcome("biomarkers or use of care only", "b", "#8ccbe0"),
+    Outcome("biomarkers only", "b", "#8ccbe0"),
     Outcome("safety only", "s", "#efdcb5"),
     Outcome("no outcome stated yet", "", _WHITE),
     Outcome("no column for outcomes", "", _WHITE, dash="1.5 2"),
@@ -63,9 +63,9 @@ SAFETIES = (
 EVENTS, ABSENT, UNSAID = SAFETIES
 
 FARED = (
-    "How people fared is told by findings on efficacy, survival, quality of life and imaging in "
-    "the people treated. Mixed: favourable beside unfavourable or no difference. Without a "
-    "verdict: figures that nothing is compared with."
+    "How people fared is told by findings on efficacy, survival, quality of life, imaging and the "
+    "use of care in the people treated. Mixed: favourable beside unfavourable or no difference. "
+    "Without a verdict: figures that nothing is compared with."
 )
 APART = (
     "Safety stands apart: no harm is no benefit, and an unwanted event outweighs a “safe” of the "
@@ -81,11 +81,19 @@ class Verdict:
 
     outcome: Outcome
     safety: Safety
+    doubtful: bool = False
+    """It would be another without the findings of which the coding is doubted."""
 
     @property
     def reported(self) -> bool:
         """Any outcome is stated, be it of safety alone."""
         return not self.outcome.hollow
+
+    @property
+    def words(self) -> str:
+        """Say it in words."""
+        doubt = ", by findings of which the coding is doubted" if self.doubtful else ""
+        return f"{self.outcome.name}, {self.safety.name}{doubt}"
 
 
 def verdicts(reports: Iterable[Report]) -> Mapping[str, Verdict]:
@@ -94,40 +102,46 @@ def verdicts(reports: Iterable[Report]) -> Mapping[str, Verdict]:
     for report in reports:
         for trial in report.trials:
             about.setdefault(trial, []).append(report)
-    return {trial: Verdict(outcome_of(rows), safety_of(rows)) for trial, rows in about.items()}
+    return {trial: verdict_of(rows) for trial, rows in about.items()}
 
 
-def outcome_of(reports: Iterable[Report]) -> Outcome:
-    """Tell how the rows about one trial say that people fared.
+def verdict_of(reports: Iterable[Report]) -> Verdict:
+    """Tell what the rows about one trial say together."""
+    rows = tuple(reports)
+    able = any(row.outcome_column for row in rows)
+    stated = [finding for row in rows for finding in row.findings]
+    certain = [finding for finding in stated if not finding.doubted]
+    outcome, safety = _outcome(stated, able=able), _safety(stated)
+    doubtful = (_outcome(certain, able=able), _safety(certain)) != (outcome, safety)
+    return Verdict(outcome, safety, doubtful)
+
+
+def _outcome(stated: Iterable[Finding], *, able: bool) -> Outcome:
+    """Tell how people fared.
 
     Safety does not count: that no harm came is no benefit, and harm does not undo one.
     """
-    rows = tuple(reports)
-    stated = [row.findings for row in rows]
-    if any(findings.on_people for findings in stated):
-        return _fared(stated)
-    if any(findings.all > findings.on_safety for findings in stated):
-        return _BESIDE
-    if any(findings.on_safety for findings in stated):
-        return _SAFETY
-    return _SILENT if any(row.outcome_column for row in rows) else _MUTE
+    valences: dict[str, set[str]] = {}
+    for finding in stated:
+        valences.setdefault(finding.kind, set()).add(finding.valence)
+    if "efficacy" in valences:
+        return _fared(valences["efficacy"])
+    if valences:
+        return _BESIDE if "biomarkers" in valences else _SAFETY
+    return _SILENT if able else _MUTE
 
 
-def _fared(stated: Iterable[Findings]) -> Outcome:
-    stated = tuple(stated)
-    good = any(findings.favourable for findings in stated)
-    bad = any(findings.unfavourable for findings in stated)
-    even = any(findings.neutral for findings in stated)
-    if good:
-        return _MIXED if bad or even else _GOOD
-    if bad:
+def _fared(valences: set[str]) -> Outcome:
+    if "favourable" in valences:
+        return _MIXED if valences & {"unfavourable", "neutral"} else _GOOD
+    if "unfavourable" in valences:
         return _BAD
-    return _EVEN if even else _OPEN
+    return _EVEN if "neutral" in valences else _OPEN
 
 
-def safety_of(reports: Iterable[Report]) -> Safety:
-    """Tell what the rows about one trial say of harm; one event outweighs any “safe”."""
-    stated = [report.findings for report in reports]
-    if any(findings.unwanted for findings in stated):
+def _safety(stated: Iterable[Finding]) -> Safety:
+    """Tell what is said of harm; one unwanted event outweighs any “safe”."""
+    valences = {finding.valence for finding in stated if finding.kind == "safety"}
+    if "unfavourable" in valences:
         return EVENTS
-    return ABSENT if any(findings.on_safety for findings in stated) else UNSAID
+    return ABSENT if valences else UNSAID

@@ -4,6 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from mesograph.cards.asking import Line, lines, several
+from mesograph.cards.witness import Witness, witness_of
+from mesograph.cards.wording import kind_of
 from mesograph.questions.answers import answer
 from mesograph.questions.headers import Query, find_query
 from mesograph.store import Store
@@ -15,20 +18,15 @@ NO_GROUP = "in no group"
 
 
 @dataclass(frozen=True, slots=True)
-class Findings:
-    """How many findings a row states, and of what kind."""
+class Finding:
+    """One statement of a row about how something came out."""
 
-    all: int = 0
-    on_people: int = 0
-    """About how people fared: efficacy, survival, quality of life, imaging; judged or not."""
-    favourable: int = 0
-    """Of those about how people fared, as the two below."""
-    unfavourable: int = 0
-    neutral: int = 0
-    on_safety: int = 0
-    """About harm, whether it occurred or not."""
-    unwanted: int = 0
-    """Of those about harm, the ones that state an unwanted event."""
+    kind: str
+    """`efficacy`, `biomarkers` or `safety`, as cards tell them apart."""
+    valence: str
+    """Empty where it is not judged, as for people who were not treated."""
+    doubted: bool = False
+    """The curator doubts its coding; a flag says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ class Report:
     routes: tuple[str, ...]
     outcome_column: bool
     """The review has a column for outcomes, so that one could be stated."""
-    findings: Findings
+    findings: tuple[Finding, ...]
 
 
 @cache
@@ -57,39 +55,25 @@ def load_reports(store: Store, parameters: Mapping[str, str]) -> tuple[Report, .
     Raises `BadParameter` for what is not taken or means nothing.
     """
     table = answer(store, _query(), parameters)
-    return tuple(_report(dict(zip(table.columns, row, strict=True))) for row in table.rows)
+    found: dict[Witness, list[Finding]] = {}
+    for line in lines(store, "row-findings", **parameters):
+        stated = Finding(kind_of(line), line["valence"], line["doubted"] == "true")
+        found.setdefault(witness_of(line), []).append(stated)
+    rows = (dict(zip(table.columns, row, strict=True)) for row in table.rows)
+    return tuple(_report(row, found.get(witness_of(row), ())) for row in rows)
 
 
-def _report(line: Mapping[str, str]) -> Report:
+def _report(line: Line, findings: Iterable[Finding]) -> Report:
     return Report(
         review=line["review"],
         row=line["row"],
         trials=frozenset(line["trials"].split()),
-        conditions=_several(line["conditions"]),
-        groups=_several(line["groups"]) or (NO_GROUP,),
-        routes=_several(line["routes"]) or (NOT_STATED,),
+        conditions=several(line["conditions"]),
+        groups=several(line["groups"]) or (NO_GROUP,),
+        routes=several(line["routes"]) or (NOT_STATED,),
         outcome_column=line["outcome_column"] == "true",
-        findings=_findings(line),
+        findings=tuple(findings),
     )
-
-
-def _findings(line: Mapping[str, str]) -> Findings:
-    def counted(name: str) -> int:
-        return int(line[name] or 0)
-
-    return Findings(
-        all=counted("findings"),
-        on_people=counted("on_people"),
-        favourable=counted("favourable"),
-        unfavourable=counted("unfavourable"),
-        neutral=counted("neutral"),
-        on_safety=counted("on_safety"),
-        unwanted=counted("unwanted"),
-    )
-
-
-def _several(text: str) -> tuple[str, ...]:
-    return tuple(text.split("; ")) if text else ()
 
 
 def trials_of(reports: Iterable[Report]) -> frozenset[str]:

@@ -1,14 +1,16 @@
 """A cell of the evidence map: a square for each trial, with the sign of how people fared."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mesograph.pictures.marks import MARK, safety_mark
 from mesograph.pictures.outcome import ABSENT, EVENTS, OUTCOMES, PLACES, Outcome, Verdict
-from mesograph.pictures.svg import INK, SMALL, element, text, titled, words_width
+from mesograph.pictures.svg import INK, SMALL, element, number, text, titled, words_width
 
 SQUARE = 15
+CUT = 6
+"""How much of a corner is cut off."""
 PITCH = 17
 """From one square to the next."""
 LINE = 19
@@ -89,24 +91,27 @@ def _squares(spot: Spot, place: tuple[float, float], size: Size) -> Iterator[str
             own = trials[first : first + size.each]
             x = place[0] + PITCH * (at % size.across)
             y = place[1] + LINE * (at // size.across)
-            shared = any(trial in spot.elsewhere for trial in own)
-            called = "; ".join(f"{trial}: {_called(spot.verdicts[trial])}" for trial in own)
-            yield titled(called, *square(outcome, x, y, underlined=shared))
+            called = "; ".join(f"{trial}: {spot.verdicts[trial].words}" for trial in own)
+            drawn = square(
+                outcome,
+                x,
+                y,
+                underlined=any(trial in spot.elsewhere for trial in own),
+                cut=any(spot.verdicts[trial].doubtful for trial in own),
+            )
+            yield titled(called, *drawn)
             at += 1
 
 
-def _called(verdict: Verdict) -> str:
-    return f"{verdict.outcome.name}, {verdict.safety.name}"
-
-
-def square(outcome: Outcome, x: float, y: float, *, underlined: bool = False) -> Iterable[str]:
-    """Draw the square of an outcome, and a stroke below it."""
+def square(
+    outcome: Outcome, x: float, y: float, *, underlined: bool = False, cut: bool = False
+) -> Iterator[str]:
+    """Draw the square of an outcome, with a stroke below it or its right upper corner cut off."""
+    left, right, top, bottom = map(number, (x, x + SQUARE, y, y + SQUARE))
+    corner = f"H{number(x + SQUARE - CUT)} L{right},{number(y + CUT)}" if cut else f"H{right}"
     yield element(
-        "rect",
-        x=x,
-        y=y,
-        width=SQUARE,
-        height=SQUARE,
+        "path",
+        d=f"M{left},{top} {corner} V{bottom} H{left} Z",
         fill=outcome.fill,
         stroke=INK,
         stroke_width=0.9,

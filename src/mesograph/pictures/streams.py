@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from mesograph.pictures.gathering import Places
-from mesograph.pictures.outcome import PLACES, SAFETIES, Outcome, Safety, Verdict, verdicts
+from mesograph.pictures.outcome import PLACES, SAFETIES, Outcome, Safety, verdicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +28,16 @@ def _streams(conditions: Places, routes: Places) -> Iterator[Stream]:
     for condition, route in product(conditions, routes):
         there = set(routes.reports[route])
         here = [report for report in conditions.reports[condition] if report in there]
-        alike: dict[Verdict, set[str]] = {}
+        alike: dict[tuple[Outcome, Safety], set[str]] = {}
         for trial, verdict in verdicts(here).items():
-            alike.setdefault(verdict, set()).add(trial)
-        for verdict in sorted(alike, key=_place):
-            trials = frozenset(alike[verdict])
-            yield Stream(condition, route, verdict.outcome, verdict.safety, trials)
+            alike.setdefault((verdict.outcome, verdict.safety), set()).add(trial)
+        for outcome, safety in sorted(alike, key=_place):
+            yield Stream(condition, route, outcome, safety, frozenset(alike[outcome, safety]))
 
 
-def _place(verdict: Verdict) -> tuple[int, int]:
-    return PLACES[verdict.outcome], SAFETIES.index(verdict.safety)
+def _place(told: tuple[Outcome, Safety]) -> tuple[int, int]:
+    outcome, safety = told
+    return PLACES[outcome], SAFETIES.index(safety)
 
 
 def trials_along(streams: Iterable[Stream]) -> frozenset[str]:
