@@ -123,27 +123,28 @@ def _whole_label(concept: Concept, folded: str) -> str:
 
 def _held(concept: Concept, folded: str) -> _Held:
     """Give the labels that hold a text, those first that hold it as words."""
-    fits = [(_fit(_laid(label), folded), label) for label in concept.labels]
-    by_word = [label for fit, label in fits if fit == "words"]
-    pieces = [label for fit, label in fits if fit == "piece"]
+    fits = [(fit(label, folded), label) for label in concept.labels]
+    by_word = [label for how, label in fits if how == "words"]
+    pieces = [label for how, label in fits if how == "piece"]
     return _Held(concept, (*by_word, *pieces), bool(by_word))
 
 
-def _fit(label: _Laid, folded: str) -> str:
-    """Tell how a text stands in a label: as `words`, as a `piece` of one, or not at all.
+def fit(label: str, folded: str) -> str:
+    """Tell how a folded text stands in a label: as `words`, as a `piece` of one, or not at all.
 
-    >>> [_fit(_laid("chronic GVHD"), part) for part in ("gvhd", "chron", "ronic", "nicg")]
+    >>> [fit("chronic GVHD", part) for part in ("gvhd", "chron", "ronic", "nicg")]
     ['words', 'piece', 'piece', '']
     """
     found = ""
-    at = label.letters.find(folded)
+    laid = _laid(label)
+    at = laid.letters.find(folded)
     while at >= 0:
-        starts, ends = at in label.starts, at + len(folded) in label.ends
+        starts, ends = at in laid.starts, at + len(folded) in laid.ends
         if starts and ends:
             return "words"
         if (starts and len(folded) >= SHORTEST_START) or (ends and len(folded) >= SHORTEST_END):
             found = "piece"
-        at = label.letters.find(folded, at + 1)
+        at = laid.letters.find(folded, at + 1)
     return found
 
 
