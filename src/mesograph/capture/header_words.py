@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from mesograph.capture.vocabulary import fold
 from mesograph.vocabulary.lexicon import lexicon
@@ -234,6 +234,11 @@ def _labels() -> tuple[tuple[frozenset[str], Meaning], ...]:
     return tuple((words, meaning) for words, meaning in (*roles, *others) if words)
 
 
+@lru_cache(maxsize=2**10)
+def _labels_with(word: str) -> tuple[tuple[frozenset[str], Meaning], ...]:
+    return tuple((words, meaning) for words, meaning in _labels() if word in words)
+
+
 _MOST = 0.34
 """The share of a header's telling words that a label says, at least."""
 
@@ -242,9 +247,9 @@ def _nearest(words: frozenset[str], head: str) -> Meaning | None:
     """Find the label of most of the words that has their head; on a tie the shortest."""
     best: tuple[float, int] = (0.0, 0)
     found: Meaning | None = None
-    for label, meaning in _labels():
+    for label, meaning in _labels_with(head):
         missed = label - words
-        if head not in label or missed - _EMPTY:
+        if missed - _EMPTY:
             continue
         shared = sum(0.3 if word in _EMPTY else 1.0 for word in label & words)
         rank = (shared, -len(missed))

@@ -1,5 +1,6 @@
 """What the columns of a draft speak of, by what their cells hold."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -65,10 +66,11 @@ _MAY_BE_FIRM = frozenset({"dose", "schedule", "route"})
 def _guests(heading: Heading, texts: Sequence[str], own: set[str]) -> Iterator[tuple[str, float]]:
     """Give, for each role that may be a guest, the share of cells that a reader reads it in."""
     wanted = dict.fromkeys(g for role in heading.roles for g in _GUESTS.get(role, ()))
+    counts = Counter(texts)
     for guest in wanted:
         if guest in own and guest in _MAY_BE_FIRM:
             continue
-        read = sum(_speaks_of(text, guest, heading) for text in texts)
+        read = sum(n for text, n in counts.items() if _speaks_of(text, guest, heading))
         yield guest, read / max(1, len(texts))
 
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from mesograph.model import Span
 from mesograph.vocabulary.terms import Concept, ontology
@@ -36,35 +36,45 @@ def words(text: str) -> tuple[Word, ...]:
     >>> [word.folded for word in words("CD4+ T-cells, i.v.")]
     ['cd4', '+', 't', 'cells', 'i', 'v']
     """
-    return _cut(_WORD, text)
+    return tuple(Word(_folded(match[0]), Span(*match.span())) for match in _WORD.finditer(text))
 
 
-def _cut(sign: re.Pattern[str], text: str) -> tuple[Word, ...]:
-    return tuple(
-        Word(unicodedata.normalize("NFKC", m[0]).casefold(), Span(*m.span()))
-        for m in sign.finditer(text)
-    )
+def _folded(word: str) -> str:
+    return unicodedata.normalize("NFKC", word).casefold()
 
 
 def key(label: str) -> tuple[str, ...]:
     """Give the words of a label, folded: two labels with one key are the same label."""
-    return tuple(word.folded for word in _cut(_TOKEN, label))
+    return tuple(map(_folded, _TOKEN.findall(label)))
+
+
+@lru_cache(maxsize=2**5)
+def _tokens(text: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
+    """Give the words and signs of a text, folded, and where each starts and ends.
+
+    A text is looked through for one scheme after the other: it is cut once for all of them.
+    """
+    found = tuple(_TOKEN.finditer(text))
+    return (
+        tuple(_folded(match[0]) for match in found),
+        tuple(match.start() for match in found),
+        tuple(match.end() for match in found),
+    )
 
 
 class Lexicon:
     """The labels of one scheme, longest first."""
 
-    __slots__ = ("_by_first", "_by_key")
+    __slots__ = ("_by_key", "_lengths")
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self._by_key: Mapping[tuple[str, ...], Concept] = {
             key(label): concept for concept in concepts for label in concept.labels
         }
-        by_first: dict[str, list[tuple[str, ...]]] = {}
-        for label in sorted(self._by_key, key=len, reverse=True):
-            if label:
-                by_first.setdefault(label[0], []).append(label)
-        self._by_first = by_first
+        lengths: dict[str, set[int]] = {}
+        for label in filter(None, self._by_key):
+            lengths.setdefault(label[0], set()).add(len(label))
+        self._lengths = {first: sorted(of, reverse=True) for first, of in lengths.items()}
 
     def look_up(self, text: str) -> Concept | None:
         """Find the concept that the whole text names; None where it names none."""
@@ -72,15 +82,15 @@ class Lexicon:
 
     def scan(self, text: str) -> Iterator[Match]:
         """Find concepts from left to right, the longest label at each place, none overlapping."""
-        found = _cut(_TOKEN, text)
-        folded = tuple(word.folded for word in found)
+        folded, starts, ends = _tokens(text)
         at = 0
-        while at < len(found):
-            for label in self._by_first.get(folded[at], ()):
-                if folded[at : at + len(label)] == label:
-                    end = found[at + len(label) - 1].span.end
-                    yield Match(self._by_key[label], Span(found[at].span.start, end))
-                    at += len(label)
+        while at < len(folded):
+            for length in self._lengths.get(folded[at], ()):
+                end = at + length
+                concept = self._by_key.get(folded[at:end]) if end <= len(folded) else None
+                if concept is not None:
+                    yield Match(concept, Span(starts[at], ends[end - 1]))
+                    at = end
                     break
             else:
                 at += 1
