@@ -7,6 +7,7 @@ from mesograph.prose.marks import Amount, Cue, Measure, Stretch
 from mesograph.prose.sentences import Token
 from mesograph.vocabulary.terms import Concept, meso, types_of
 
+_RANKED = frozenset({"grade", "phase", "stage", "type", "class", "cohort", "group", "arm"})
 _DOING = frozenset({"was", "were", "had", "maintained", "remained"})
 _EVENTS = ("SafetyMeasure", "ClinicalResponse", "SurvivalMeasure")
 _ENDS = frozenset({",", "and", ")", "but", "vs", "versus", "while", "whereas", "or"})
@@ -27,10 +28,10 @@ def bare_counts(
     changing = {cue.at.first for cue in cues if cue.kind == "direction"}
     for n in sorted(free):
         count = read_count(tokens[n].text)
-        if count is None:
+        if count is None or (n > 0 and tokens[n - 1].folded in _RANKED):
             continue
         then = n + 1
-        while then < len(tokens) and then in light and then not in events:
+        while then < len(tokens) and then not in events and _is_passed(tokens, then, light):
             then += 1
         opens = n == 0 or tokens[n - 1].folded in _OPENS
         acting = doing | changing if opens else doing
@@ -43,6 +44,11 @@ def bare_counts(
         else:
             continue
         yield Amount(Figure(None, "", count, None, tokens[n].span, counts), Stretch(n, n + 1))
+
+
+def _is_passed(tokens: Sequence[Token], n: int, light: Collection[int]) -> bool:
+    """Tell whether a word, or the number of a grade, may stand between a count and its noun."""
+    return n in light or (tokens[n - 1].folded == "grade" and tokens[n].kind == "number")
 
 
 def _happens(concept: Concept) -> bool:

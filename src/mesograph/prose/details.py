@@ -10,6 +10,7 @@ _CHANGES = frozenset({"increased", "decreased", "improved", "worsened", "unchang
 _TIME_REACH = 2.0
 _BESIDE = 0.9
 _HEDGED = 1.5
+_OF_ALL = frozenset({"both", "all", "each", "for"})
 
 
 def moment(marked: Marked, parts: Iterable[Stretch], reach: float = _TIME_REACH) -> Moment | None:
@@ -36,7 +37,10 @@ def _closing(marked: Marked) -> Moment | None:
     (found,) = marked.moments
     tests = {n for cue in marked.of("significance") for n in range(cue.at.first, cue.at.end)}
     rest = range(found.at.end, len(marked.tokens))
-    ends = all(marked.tokens[n].kind == "sign" or n in tests for n in rest)
+    ends = all(
+        marked.tokens[n].kind == "sign" or marked.tokens[n].folded in _OF_ALL or n in tests
+        for n in rest
+    )
     return found if ends else None
 
 
@@ -47,6 +51,13 @@ def _opens(marked: Marked, found: Moment) -> bool:
     figures = (amount.at for amount in marked.amounts)
     before = [at for at in (*measures, *cues, *figures) if at.first < found.at.first]
     return all(marked.gap(at, found.at) >= 3.0 for at in before)
+
+
+def at_baseline(marked: Marked, verdict: Verdict) -> bool:
+    """Tell whether a measure is that of before the treatment: "higher baseline ST2"."""
+    return any(
+        cue.at.end == verdict.measure.at.first for cue in marked.of("comparator", "baseline")
+    )
 
 
 def significance(marked: Marked, verdict: Verdict, *, compared: bool) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from mesograph.prose.denials import denial_of
 from mesograph.prose.details import moment
 from mesograph.prose.marks import Amount, Cue, Marked
 from mesograph.prose.verdicts import Verdict
@@ -24,7 +25,8 @@ def echoes(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
         for verdict in _before(marked, cue, verdicts):
             says = _says(marked, cue)
             subject = verdict.cue is not None and verdict.measure.at.end <= verdict.cue.at.first
-            if says and verdict.direction != says and (subject or cue.says == "negation"):
+            carried = subject or cue.says in ("negation", "difference")
+            if says and verdict.direction != says and carried:
                 yield replace(
                     verdict,
                     direction=says,
@@ -40,6 +42,8 @@ def echoes(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
 
 def _says(marked: Marked, cue: Cue) -> str:
     """Give the direction of a verb behind "and", or unchanged for "but not at 12 months"."""
+    if cue.says == "difference":
+        return "unchanged" if denial_of(marked, cue) is not None else ""
     if cue.says == "negation":
         return "unchanged" if cue.form == "verb" and _is_left_out(marked, cue) else ""
     counted = cue.form == "adjective" and any(True for _ in _own(marked, cue))
@@ -48,19 +52,30 @@ def _says(marked: Marked, cue: Cue) -> str:
 
 
 def _before(marked: Marked, cue: Cue, verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
-    """Give the verdicts of the last verb before a cue, where no measure stands between."""
+    """Give the verdicts of the last verb before a cue, where no measure stands between.
+
+    "No difference" behind a comma speaks of what was reported before it.
+    """
+    kind = ("cue-part", "direction") if cue.says == "difference" else ("direction",)
     heads = [
         v.cue
         for v in verdicts
-        if v.cue is not None and v.cue.kind == "direction" and v.cue.at.end <= cue.at.first
+        if v.cue is not None and v.cue.kind in kind and v.cue.at.end <= cue.at.first
     ]
-    if not heads:
+    if not heads or (cue.says == "difference" and not _ends(marked, cue)):
         return
     head = max(heads, key=lambda one: one.at.first)
     taken = [v for v in verdicts if v.cue == head]
     last = max(head.at.end, *(v.measure.at.end for v in taken))
     if not any(last <= m.at.first < cue.at.first for m in marked.measures) and last <= cue.at.first:
         yield from taken
+
+
+def _ends(marked: Marked, cue: Cue) -> bool:
+    """Tell whether nothing but a test stands behind a cue."""
+    rest = marked.tokens[cue.at.end :]
+    tests = {n for c in marked.of("significance") for n in range(c.at.first, c.at.end)}
+    return all(token.kind == "sign" or n in tests for n, token in enumerate(rest, start=cue.at.end))
 
 
 def _is_left_out(marked: Marked, cue: Cue) -> bool:

@@ -18,7 +18,7 @@ _PEOPLE = (
     r"|sites|grafts|implants|donors|responders)"
 )
 _ITEM = rf"{_NUMBER} \s? %?"
-_AND = r"\s? (?: ,\s?and\b | , | and\b | or\b | & | / ) \s?"
+_AND = r"\s? (?: ,\s?and\b | , | and\b | or\b | & | / | vs\b\.? | versus\b ) \s?"
 _UNIT = (
     r"points? | letters? | lines? | degrees? | pg/m[lL] | ng/m[lL] | ng/d[lL] | mg/d[lL] | mg/[lL]"
     r"| mmol/[lL] | [µμ]mol/[lL] | I?U/d?[lL] | g/d[lL] | g/[lL] | g/d | m[lL]/min(?:/1\.73\s?m2)?"

@@ -68,7 +68,13 @@ def _coordinated(marked: Marked, n: int) -> bool:
 
 def link(marked: Marked) -> tuple[tuple[Link, ...], ...]:
     """Give for each measure the cues that may govern it, the cheapest first."""
-    governing = [cue for cue in marked.cues if governs(cue) and not spent(marked, cue)]
+    governing = [
+        cue
+        for cue in marked.cues
+        if governs(cue)
+        and not spent(marked, cue)
+        and not (cue.says == "negation" and cue.at.first in marked.worn)
+    ]
     starts = [cue.at.first for cue in governing]
     costs: list[dict[int, float]] = []
     for measure in marked.measures:
@@ -104,17 +110,29 @@ def _ranked(governing: Sequence[Cue], found: dict[int, float]) -> tuple[Link, ..
 def spent(marked: Marked, cue: Cue) -> bool:
     """Tell whether a cue only serves the one right behind it: "no change", "showed no change"."""
     if cue.says == "occurrence":
-        return any(
-            cue.at.end <= other.at.first and marked.gap(cue.at, other.at) <= _BORNE
-            for other in marked.cues
-            if other.form == "noun" and (other.kind == "direction" or other.says == "difference")
-        )
+        return any(_bears(marked, cue, other) for other in marked.cues)
     return cue.says in ("negation", "not-significant") and any(
         cue.at.end <= other.at.first
         and other.at.first not in marked.worn
         and marked.gap(cue.at, other.at) <= _BESIDE_CUE
         for other in marked.cues
         if other.kind == "direction" or other.says in ("difference", "occurrence")
+    )
+
+
+def _bears(marked: Marked, seen: Cue, other: Cue) -> bool:
+    """Tell whether what was seen is a change: "showed no change", "no change in pain was seen"."""
+    if other.kind == "direction" and other.form == "transitive":
+        first = marked.tokens[other.at.first].folded
+        return first in ("more", "fewer", "a", "higher") and other.at.end <= seen.at.first
+    if other.form != "noun" or not (other.kind == "direction" or other.says == "difference"):
+        return False
+    if seen.at.end <= other.at.first:
+        return marked.gap(seen.at, other.at) <= _BORNE
+    apart = marked.gap(other.at, seen.at) <= REACH and _takes(marked, other)
+    return apart and not any(
+        other.at.end <= c.at.first < seen.at.first
+        for c in (*marked.of("direction"), *marked.of("cue-part", "contrast", "occurrence"))
     )
 
 
@@ -154,11 +172,19 @@ def _leaning(marked: Marked, cue: Cue, side: str) -> float:
             return {"after": 2.0 if led else 0.4, "before": 0.0 if led else 0.3 + new}[side]
         case "intransitive":
             return {"after": _AWAY, "before": 0.0}[side]
+        case "transitive" if _stands_last(marked, cue):
+            return {"after": _AWAY, "before": 0.0}[side]
         case "transitive":
-            return {"after": 0.0, "before": _AWAY}[side]
+            return {"after": 0.0, "before": 0.5 if "did" in words else _AWAY}[side]
         case _:
             than = following in ("than", "compared", "versus", "vs")
             return {"after": 3.0 if than else 0.2, "before": 0.0 if led or than else 1.6}[side]
+
+
+def _stands_last(marked: Marked, cue: Cue) -> bool:
+    """Tell whether a "none" speaks of what stands before it: "adverse events: none"."""
+    word = _word(marked, cue.at.first) if cue.at.end - cue.at.first == 1 else ""
+    return word in ("none", "zero") and _word(marked, cue.at.end) in ("", ",", ")", ";")
 
 
 def _takes(marked: Marked, cue: Cue) -> bool:
@@ -179,8 +205,11 @@ def _begins(marked: Marked, cue: Cue, led: int) -> bool:
 
 def _led_by(marked: Marked, cue: Cue) -> Iterator[str]:
     """Give the adverbs and helping verbs right before a cue."""
+    told = {n for a in marked.amounts for n in range(a.at.first, a.at.end)}
     for n in range(cue.at.first - 1, max(-1, cue.at.first - 5), -1):
         word = marked.tokens[n].folded
+        if n in told:
+            continue
         if not (word in COPULAS or word.endswith("ly") or word in ("not", "also", "more")):
             return
         yield word

@@ -7,6 +7,7 @@ from decimal import Decimal
 from mesograph.model import Finding, Span
 from mesograph.prose.comparators import comparator, group
 from mesograph.prose.details import (
+    at_baseline,
     hedged,
     iri,
     merged,
@@ -77,6 +78,8 @@ def _findings(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[ReadFindi
             rows = rows[:1] if _versus(marked, rows[0], rows[1]) else ()
         times = moment(marked, verdict.parts)
         whens = times.when.times if times else ("",)
+        if times is None and at_baseline(marked, verdict):
+            whens = ("baseline",)
         for n, row in enumerate(rows or ((),)):
             own = moment(marked, [row[-1].at], reach=1.0) if len(rows) > 1 else None
             if own is not None and own != times:

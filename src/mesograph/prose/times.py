@@ -26,7 +26,8 @@ _AFTER = rf"(?: {_UNIT} | (?-i:W) )"
 _OTHER = rf"(?: \s? [-–] \s? \d+ )? \s? [-–]? \s? (?: {_UNIT} | % )"
 _TIME = re.compile(
     rf"""
-      \b (?P<unit_first> days? | weeks? | months? | years? | (?-i:[DWM]) (?= \+?\d ) ) \s? \+?
+      \b (?P<unit_first> days? | weeks? | months? | years? | (?-i:[DWM]) (?= \+?\d ) )
+      (?: \s? \+? | [-–] )
       (?P<after> {_N} (?: {_AND} {_N} \b (?! {_OTHER} ) )* ) \b
       (?! \s? (?: % | \.\d | patients | cases ) )
     | (?<= \b at \s ) (?P<shared> {_N} )

@@ -89,9 +89,14 @@ def _cut_off(marked: Marked, cue: Cue, at: Stretch) -> bool:
 
 
 def _leads_in(marked: Marked, measure: Measure) -> bool:
-    """Tell whether a judgement only leads to a cue: "effective in reducing pain" is about pain."""
+    """Tell whether a judgement only leads to a cue: "effective in reducing pain" is about pain.
+
+    One before a colon is a heading.
+    """
     if measure.concept.name not in JUDGEMENTS or measure.at.end + 1 >= len(marked.tokens):
         return False
     following = {cue.at.first for cue in marked.of("direction")}
     then = marked.tokens[measure.at.end].folded
+    if then == ":" and measure.at.first == 0:
+        return True
     return then in ("in", "for", "at") and measure.at.end + 1 in following

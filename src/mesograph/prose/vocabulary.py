@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from mesograph.model import Span
+from mesograph.prose.times import NUMBER_WORDS
 from mesograph.vocabulary.lexicon import Lexicon
 from mesograph.vocabulary.terms import Concept, ontology
 
@@ -38,6 +39,18 @@ _VERBS = (
 """Nouns of which "A noun" may be written "A verb": "ulcer healing", "ulcers healed"."""
 _JOINED = re.compile(r"(?<![^\W\d_]) (?:days?|weeks?|months?|years?|hours?) [-–] $", re.VERBOSE)
 """A time before a hyphen parts what follows: "day-28 mortality", "one-year survival"."""
+_VERB = re.compile(r"[a-z]+ed")
+_SUBJECT_REACH = 30
+_SUBJECT = re.compile(
+    rf"""
+    \b (?: patients? | subjects? | participants? | children | infants? | adults? | women | men | who
+      | recipients? | all | none | both | half | them | \d+ %? | {"|".join(NUMBER_WORDS)}
+      | \d+ \s? \( [^()]* \) )
+    \s (?: had \s | have \s | \w+ly \s )? $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""People, right before a verb that names a measure."""
 _SHORT = 4
 """Up to so many letters an abbreviation is known by its capitals: "OR" is one, "or" is not."""
 
@@ -75,6 +88,11 @@ class Vocabulary:
     def _is_meant(self, words: str) -> bool:
         stem = words.removesuffix("s")
         return len(stem) > _SHORT or stem.upper() == stem or words in self.spelt
+
+
+def _is_told(text: str, span: Span) -> bool:
+    """Tell "12 relapsed", "patients who relapsed" from "relapsed disease"."""
+    return _SUBJECT.search(text[max(0, span.start - _SUBJECT_REACH) : span.start]) is not None
 
 
 def _is_whole(text: str, span: Span) -> bool:
