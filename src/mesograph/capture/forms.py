@@ -21,6 +21,8 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
         | {_N} (?:\s*[-–—]\s*{_N})? \s* (?:thousand|million|billion|mL|ml|µL|μL|mg|µg|μg|ug) \b
         | \d{{1,3}}(?:,\d{{3}})+ (?:\s*[-–—]\s*\d{{1,3}}(?:,\d{{3}})+)?
         | (?<![\w.]) 10 \s* \^ \s* \d+
+        | (?<![\w.]) \d+(?:\.\d+)? [eE] \+? \d{{1,2}} (?![A-Za-z0-9])
+        | {_N} \s* [×xX] \s* 10 (?:[⁰¹²³⁴-⁹]+ | \(\d+\))
         """,
         re.VERBOSE,
     ),

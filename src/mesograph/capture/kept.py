@@ -7,6 +7,7 @@ from mesograph.capture.page import Atom
 from mesograph.capture.stream import Stream
 
 _N = r"(?:[~<>≤≥≈]\s?)?(?<![\w.])\d+(?:[.,]\d+)*"
+_E = r"(?<![\w.])\d+(?:\.\d+)?[eE]\+?\d{1,2}(?!\w)"
 _QUANTITY = re.compile(
     rf"""
     {_N} (?: \s*(?:,|,?\s*or|,?\s*and|to|[-–—±/;]|vs\.?)\s* {_N} ){{0,6}}
@@ -14,6 +15,7 @@ _QUANTITY = re.compile(
       (?: \s?\^\s?\d{{1,2}} | [⁰¹²³⁴-⁹]+ | \s?\(\d{{1,2}}\) | (?:1[0-3]|[3-9])(?!\d) )
       (?: \s? (?:cells|vg|particles|viable\s+cells|CAR\+?\s?T?\s?cells) )?
       (?: \s? / \s? [a-zA-Zµμ]+[23²³]? | \s+per\s+[a-z]+ )?
+    | {_E} (?: \s*(?:,|,?\s*or|,?\s*and|to|[-–—/;]|vs\.?)\s* {_E} ){{0,6}} (?:\s?/\s?[a-z]+[23²³]?)?
     | {_N} \s? ± \s? {_N}
     | \b[np] \s? [=<>≤≥] \s? \d[\d.,]*
     | {_N} (?: \s?[-–—]\s?{_N} )? \s (?:million|billion|thousand)

@@ -44,7 +44,7 @@ def written(grids: Iterable[Grid]) -> str:
         seen: set[int] = set()
         for row in grid.rows:
             new = {field.key: field.text for field in row if field.key not in seen}
-            seen |= new.keys()
+            seen.update(new)
             lines.append("\t".join(map(canonical, new.values())))
     return "\n".join(lines)
 

@@ -88,11 +88,15 @@ def _costs(seen: Sequence[_Weights], weight: float) -> Mapping[str, tuple[float,
     for counts in seen:
         for shape, times in counts.items():
             whole[shape] += times
-    total = sum(whole.values())
+    sizes = [sum(counts.values()) for counts in seen]
+    total = sum(sizes)
     found: dict[str, tuple[float, ...]] = {}
     for shape, times in whole.items():
         usual = times / total if total else 0.0
-        shares = [(counts[shape] + _PRIOR * usual) / (sum(counts.values()) + _PRIOR) for counts in seen]
+        shares = [
+            (counts[shape] + _PRIOR * usual) / (size + _PRIOR)
+            for counts, size in zip(seen, sizes, strict=True)
+        ]
         most = max(shares, default=0.0)
         found[shape] = tuple(
             weight * min(_DEAREST, math.log(most / share)) if share > 0.0 else 0.0

@@ -15,6 +15,7 @@ LARGEST_GRID = 2_000_000
 
 _PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>")
 """It names the encoding of the bytes that the text came from."""
+_DECLARATIONS = re.compile(r"\s*<!DOCTYPE[^\[>]*\[", re.IGNORECASE)
 _SILENT = {"script", "style", "noscript", "template", "fn", "table-wrap-foot", "tfoot"}
 _EXPONENT = re.compile(r"(?:^|[^\d.])10\s*$")
 _MARK = re.compile(r"[\da-z*†‡§¶#](?:[\s,]+[\da-z*†‡§¶#])*", re.IGNORECASE)
@@ -29,13 +30,14 @@ def is_markup(head: str) -> bool:
     )
 
 
-def read_markup(text: str, name: str) -> tuple[Grid, ...]:
-    """Read every table of a page, inner ones apart from the outer.
+def read_markup(text: str, name: str) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
+    """Read every table of a page, inner ones apart from the outer; say what is damaged in it.
 
     Entities are not expanded, nothing is fetched, scripts are text that is left out. Raises
     `BadInput` where there is no markup in it, or spans would fill the memory.
     """
-    root = _root(_PROLOGUE.sub("", text, count=1).encode(), name)
+    plain = _without_declarations(_PROLOGUE.sub("", text, count=1))
+    root, remarks = _root(plain.encode(), name)
     grids = []
     size = 0
     for table in _tables(root):
@@ -45,20 +47,35 @@ def read_markup(text: str, name: str) -> tuple[Grid, ...]:
             found = "its tables have more cells than any review"
             raise BadInput([Fault(name, 0, "", found, "cut out the table")])
         grids.append(Grid(_name(table), rows))
-    return tuple(grids)
+    return tuple(grids), remarks
 
 
-def _root(content: bytes, name: str) -> etree._Element:
+def _without_declarations(text: str) -> str:
+    """Leave out what a document type declares within a page: entities, which are not expanded.
+
+    A bomb of them would end the reading where it is named; one that is not declared is left out.
+
+    >>> _without_declarations('<!DOCTYPE article [<!ENTITY a "b">]><article>&a;</article>')
+    '<!DOCTYPE article ><article>&a;</article>'
+    """
+    opened = _DECLARATIONS.match(text[:2000])
+    closed = text.find("]>", opened.end()) if opened else -1
+    return text if opened is None or closed < 0 else text[: opened.end() - 1] + text[closed + 1 :]
+
+
+def _root(content: bytes, name: str) -> tuple[etree._Element, tuple[str, ...]]:
     head = content[:2000].lower()
-    parsed = _xml(content) if b"<article" in head and b"<html" not in head else None
-    if parsed is None:
-        parsed = _html(content)
-    if parsed is None:
+    if b"<article" in head and b"<html" not in head:
+        article, remarks = _xml(content)
+        if article is not None:
+            return article, remarks
+    page = _html(content)
+    if page is None:
         raise BadInput([Fault(name, 0, "", "no markup can be read in it", "save the page again")])
-    return parsed
+    return page, ()
 
 
-def _xml(content: bytes) -> etree._Element | None:
+def _xml(content: bytes) -> tuple[etree._Element | None, tuple[str, ...]]:
     parser = etree.XMLParser(
         encoding="utf-8",
         resolve_entities=False,
@@ -68,9 +85,15 @@ def _xml(content: bytes) -> etree._Element | None:
         recover=True,
     )
     try:
-        return etree.fromstring(content, parser)
+        article = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError):
-        return None
+        return None, ()
+    first = next(iter(parser.error_log), None)
+    if first is None:
+        return article, ()
+    return article, (
+        f"the XML is damaged ({first.message}): see whether words or rows are lacking",
+    )
 
 
 def _html(content: bytes) -> etree._Element | None:

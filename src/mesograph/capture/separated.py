@@ -38,8 +38,10 @@ def _rows(text: str, sign: str) -> list[list[str]]:
     """
     # The limit is the whole process's, and a document is bounded already.
     csv.field_size_limit(len(text) + 1)
-    quoting = csv.QUOTE_NONE if _never_closed(text, sign) else csv.QUOTE_MINIMAL
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=sign, quoting=quoting))
+    lines = io.StringIO(text, newline="")
+    if _never_closed(text, sign):
+        return list(csv.reader(lines, delimiter=sign, quoting=csv.QUOTE_NONE))
+    return list(csv.reader(lines, delimiter=sign))
 
 
 def _never_closed(text: str, sign: str) -> bool:

@@ -12,6 +12,7 @@ from mesograph.capture.page import Atom
 from mesograph.capture.prices import Kind, lattice_of
 from mesograph.capture.recognisers import KNOWN
 from mesograph.capture.spacing import Glue, Spacing
+from mesograph.capture.writing import as_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ def solve(
     contested: list[frozenset[int]] = []
     guessed: list[frozenset[int]] = []
     lessons: tuple[Lesson, ...] = ()
+    spacing = as_written(atoms[:BLOCK], spacing)
     start = 0
     while start < len(atoms):
         end = _block_end(atoms, start)

@@ -21,6 +21,8 @@ class Spacing:
     """What each kind of fact in a line adds to the cost of a cell that goes on in it."""
     capitals: bool = False
     """Whether a capital letter tells that a cell begins, and a small one that it goes on."""
+    capital: float = 0.4
+    """What a word with a capital costs a cell that goes on with it."""
     beginnings: bool = True
     """Whether how a line begins tells that a row does."""
     one_line: float = 0.0
@@ -76,7 +78,7 @@ _UNIT = re.compile(
 """What a number counts, after it."""
 SMALL_WORD = re.compile(r"[^\W\d_A-Z]{2,}(?![\w-]*[A-Z])")
 _CAPITAL_WORD = re.compile(r"[A-Z][^\W\d_A-Z]{2,}")
-SMALL, _CAPITAL = 1.0, 0.4
+SMALL = 1.5
 _COMMA, _OPEN_BRACKET, _HANGING = 2.0, 1.5, 3.0
 
 
@@ -105,7 +107,8 @@ def gap_costs(
             close += _OPEN_BRACKET
         if right.gap in (Gap.BLANK, Gap.LINE, Gap.PARAGRAPH) and spacing.capitals:
             close += SMALL * bool(SMALL_WORD.match(right.text))
-            stay += _CAPITAL * bool(_CAPITAL_WORD.match(right.text) and left.text[-1:].islower())
+            turns = _CAPITAL_WORD.match(right.text) and left.text[-1:].islower()
+            stay += spacing.capital * bool(turns)
         if right.opens_line and right.gap is Gap.PARAGRAPH:
             depth = 0
         closes.append(close)

@@ -4,9 +4,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mesograph.canonical import canonical
 from mesograph.capture import markup, separated, spreadsheet
 from mesograph.capture.document import Decoded, decode
-from mesograph.canonical import canonical
 from mesograph.capture.laid_out import Grid, written
 from mesograph.errors import BadInput, Fault
 
@@ -55,7 +55,8 @@ def text_of(content: bytes, name: str) -> PageText:
     remarks = _remarks(decoded)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", " ")
     if markup.is_markup(text[:2000]):
-        return _laid_out(markup.read_markup(text, name), "markup", name, remarks)
+        grids, damage = markup.read_markup(text, name)
+        return _laid_out(grids, "markup", name, (*remarks, *damage))
     text = unicodedata.normalize("NFC", _bounded(text, name))
     if name.casefold().endswith((".csv", ".tsv")) or separated.delimiter_of(text) == "\t":
         sign = separated.delimiter_of(text)
