@@ -118,7 +118,7 @@ def test_a_row_without_a_route_is_drawn_too(store):
 
 
 def test_trials_with_several_routes_are_counted_and_the_legend_says_how_they_are_marked(store):
-    routes = gather(load_reports(store, {}), lambda report: report.routes, 8, "routes")
+    routes = gather(load_reports(store, {}), lambda report: report.routes, 6, "routes")
 
     drawn = evidence_map(store, {})
 

@@ -117,9 +117,10 @@ def test_a_parameter_that_is_not_taken_is_named(store, draw):
 
 
 @PICTURES
-def test_a_number_of_rows_that_is_none_is_answered_with_what_to_say(store, draw):
+@pytest.mark.parametrize("name", ["rows", "routes"])
+def test_a_number_of_places_that_is_none_is_answered_with_what_to_say(store, draw, name):
     with pytest.raises(BadParameter, match="say how many, from 1 on"):
-        draw(store, {"rows": "0"})
+        draw(store, {name: "0"})
 
 
 def test_diseases_are_drawn_unless_groups_are_asked_for(store):
@@ -137,7 +138,9 @@ def test_what_is_neither_a_condition_nor_a_group_is_no_kind_of_row(store):
 
 
 def test_bands_are_never_multiplied_by_groups_that_overlap(store):
-    with pytest.raises(BadParameter, match="is not taken; it takes condition, review, rows"):
+    with pytest.raises(
+        BadParameter, match="is not taken; it takes condition, review, rows, routes"
+    ):
         flow(store, {"by": "group"})
 
 
@@ -151,6 +154,8 @@ def test_as_many_conditions_have_a_place_as_are_asked_for_and_the_rest_share_one
 
     assert f">{len(conditions) - 3} other conditions (" in few
     assert " other conditions (" not in every
+    assert " other routes (" in every
+    assert " other routes (" not in draw(store, {"routes": "50"})
 
 
 def test_a_picture_has_the_same_bytes_whatever_the_hash_seed(shipped_build):

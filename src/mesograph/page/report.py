@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from importlib.resources import files
 
 from mesograph import __version__
-from mesograph.cards.asking import Line, lines, question
+from mesograph.cards.asking import Line, lines
 from mesograph.cards.flags import gravest_first
-from mesograph.cards.wording import VALENCE_NOTE
 from mesograph.page.markup import scrolling, table, tag, words
+from mesograph.page.outcomes import outcome_table
 from mesograph.page.reporting import BuildReport
 from mesograph.pictures.evidence_map import evidence_map
 from mesograph.pictures.flow import flow
-from mesograph.pictures.reports import NOT_STATED, load_reports, trials_of
+from mesograph.pictures.reports import load_reports, trials_of
 from mesograph.questions.answers import Table
 from mesograph.store import Store
 
@@ -27,17 +27,6 @@ SECTIONS = {
 }
 """The parts of the page, by the name that links lead to."""
 
-_OUTCOMES = {
-    "trials": "trials",
-    "reports": "rows",
-    "favourable": "+",
-    "unfavourable": "−",
-    "neutral": "=",
-    "unclear": "?",
-    "safety_events": "unwanted events",
-}
-"""The counts of what came out, and how they are headed."""
-
 
 def report_html(store: Store, report: BuildReport) -> bytes:
     """Write the page of a build: one file that needs no other."""
@@ -46,7 +35,7 @@ def report_html(store: Store, report: BuildReport) -> bytes:
         _section("reviews", _reviews(report.reviews)),
         _section("evidence-map-of", _figure(evidence_map(store, {}), "evidence-map")),
         _section("flow-of", _figure(flow(store, {}), "flow")),
-        _section("outcomes", _outcomes(question(store, "condition-route-outcome"))),
+        _section("outcomes", outcome_table(load_reports(store, {}))),
         _section("coverage", _coverage(report.coverage)),
         _section("flags", _flags(lines(store, "flags"))),
     )
@@ -112,32 +101,6 @@ def _reviews(found: Table) -> str:
     kinds = {"review": "slug", **dict.fromkeys(found.columns[1:], "number")}
     about = "By review: rows, claims with a value, claims without, findings, trials."
     return table(found.columns, found.rows, about, kinds)
-
-
-def _outcomes(found: Iterable[Line]) -> str:
-    columns = ("condition", "route", *_OUTCOMES.values(), "rows stating an outcome", "reviews")
-    kinds = {
-        "condition": "name",
-        "reviews": "slug",
-        **dict.fromkeys((*_OUTCOMES.values(), "rows stating an outcome"), "number"),
-    }
-    rows = [
-        (
-            line["condition"],
-            line["route"] or f"({NOT_STATED})",
-            *(line[name] for name in _OUTCOMES),
-            _stating(line),
-            line["reviews"].replace("; ", "\n"),
-        )
-        for line in found
-    ]
-    about = "By condition and route; a trial counts once in a line, whatever its rows."
-    return tag("p", words(VALENCE_NOTE), class_="note") + table(columns, rows, about, kinds)
-
-
-def _stating(line: Line) -> str:
-    able = line["rows_with_outcome_column"]
-    return "no column" if able == "0" else f"{line['rows_stating']} of {able}"
 
 
 def _coverage(found: Table) -> str:

@@ -12,8 +12,11 @@ ABOUT = ("condition", "review")
 """The parameters of every picture that say which rows are drawn."""
 
 KINDS = ("condition", "group")
-ROWS = 14
-"""How many conditions have a place of their own unless more are asked for: a page holds them."""
+ROWS, ROUTES = 12, 6
+"""How many conditions and routes have a place of their own unless others are asked for.
+
+With these, the smallest words are 6 points high where the picture fills a sheet of A4.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class Asked:
     """`condition`, or `group`: of conditions, which overlap."""
     rows: int
     """How many of them have a place of their own; the others share one."""
+    routes: int
+    """How many routes have one."""
 
     @property
     def condition(self) -> Concept | None:
@@ -49,15 +54,20 @@ def read_asked(picture: str, parameters: Mapping[str, str], *own: str) -> Asked:
 
     Raises `BadParameter` for what is not taken or means nothing.
     """
-    taken = (*ABOUT, "rows", *own)
+    taken = (*ABOUT, "rows", "routes", *own)
     for name in parameters.keys() - set(taken):
         hint = did_you_mean(nearest(name, taken)) or f"; it takes {', '.join(taken)}"
         raise BadParameter(picture, name, f"is not taken{hint}")
     by = parameters.get("by", KINDS[0])
     if by not in KINDS:
         raise BadParameter(picture, "by", f"is {by!r}; say {' or '.join(KINDS)}")
-    rows = parameters.get("rows", str(ROWS))
-    if not (rows.isascii() and rows.isdigit() and int(rows)):
-        raise BadParameter(picture, "rows", f"is {rows!r}; say how many, from 1 on")
     about = {name: typed for name, typed in parameters.items() if name in ABOUT}
-    return Asked(about, by, int(rows))
+    rows = _how_many(picture, "rows", parameters, ROWS)
+    return Asked(about, by, rows, _how_many(picture, "routes", parameters, ROUTES))
+
+
+def _how_many(picture: str, name: str, parameters: Mapping[str, str], unless_said: int) -> int:
+    typed = parameters.get(name, str(unless_said))
+    if not (typed.isascii() and typed.isdigit() and int(typed)):
+        raise BadParameter(picture, name, f"is {typed!r}; say how many, from 1 on")
+    return int(typed)

@@ -36,8 +36,6 @@ from mesograph.store import Store
 NAME = "evidence-map"
 HEAD = 130
 """The room for the slanted names of the routes."""
-ROUTES = 8
-"""How many routes have a column of their own; the rest share one."""
 LABEL = 250
 """The most room for the name of a condition; a longer one has two lines."""
 LINE = 16
@@ -75,7 +73,7 @@ def evidence_map(store: Store, parameters: Mapping[str, str]) -> str:
     if not reports:
         return picture_of_absence(store, asked, NAME)
     rows = gather(reports, asked.names, asked.rows, f"{asked.by}s")
-    columns = gather(reports, lambda report: report.routes, ROUTES, "routes")
+    columns = gather(reports, lambda report: report.routes, asked.routes, "routes")
     spots = _spots(rows, columns)
     grid = _grid(rows, columns, spots)
     end, below = legend(

@@ -37,8 +37,6 @@ from mesograph.store import Store
 NAME = "flow"
 TOP = 34
 """Where the nodes begin, below the names of the columns."""
-ROUTES = 8
-"""How many routes have a node of their own; the rest share one."""
 LABEL = 250
 """The most room for the name of a condition; a longer one has two lines."""
 LINE = 16
@@ -71,7 +69,7 @@ def flow(store: Store, parameters: Mapping[str, str]) -> str:
     if not reports:
         return picture_of_absence(store, asked, NAME)
     conditions = gather(reports, asked.names, asked.rows, "conditions")
-    routes = gather(reports, lambda report: report.routes, ROUTES, "routes")
+    routes = gather(reports, lambda report: report.routes, asked.routes, "routes")
     streams = streams_of(conditions, routes)
     columns = _columns(streams, conditions, routes)
     bottom = max(node.bottom for column in columns for node in column.values())
