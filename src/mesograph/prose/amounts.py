@@ -13,6 +13,7 @@ REACH = 4.5
 _CROSSING = 1.5
 """What it costs to reach over another figure."""
 _VERSUS = 1.0
+_GROUPS = frozenset({"group", "arm", "controls", "control", "placebo", "cohort", "treated"})
 _ELSEWHERE = 3.0
 """What it costs a figure in a bracket behind some other word."""
 _ACTING = 2.5
@@ -59,19 +60,30 @@ def share_out(marked: Marked) -> Mapping[int, tuple[Amount, ...]]:
 def _add_compared(
     marked: Marked, rows: Sequence[Sequence[Amount]], given: dict[int, list[Amount]]
 ) -> None:
-    """Give a figure behind "versus" to the measure of the figure before it."""
+    """Give a figure to the measure of the one beside it, where the two are of two groups."""
     owner = {id(amount): n for n, amounts in given.items() for amount in amounts}
     for before, row in pairwise(rows):
-        versus = [
-            cue
-            for cue in marked.of("cue-part", "comparison")
-            if before[-1].at.end <= cue.at.first and cue.at.end <= row[0].at.first
-        ]
-        n = owner.get(id(before[-1]))
-        if not versus or n is None or marked.gap(versus[-1].at, row[0].at) > _VERSUS:
-            continue
-        if owner.get(id(row[0])) is None:
-            given[n] += row
+        mine, other = owner.get(id(before[-1])), owner.get(id(row[0]))
+        if mine is not None and other is None and _are_groups(marked, before[-1], row[0]):
+            given[mine] += row
+            owner.update((id(amount), mine) for amount in row)
+        elif mine is None and other is not None and _are_groups(marked, before[-1], row[0]):
+            given[other] = [*before, *given[other]]
+
+
+def _are_groups(marked: Marked, one: Amount, other: Amount) -> bool:
+    """Tell whether two figures are of two groups: "93% versus 53%", "3 in arm A, 5 in controls"."""
+    between = range(one.at.end, other.at.first)
+    if any(m.at.first in between for m in marked.measures):
+        return False
+    for cue in marked.of("cue-part", "comparison"):
+        if cue.at.first in between and marked.gap(cue.at, other.at) <= _VERSUS:
+            return True
+    stated = any(
+        cue.at.first in between for cue in (*marked.of("direction"), *marked.of("cue-part"))
+    )
+    words = {marked.tokens[n].folded for n in between}
+    return not stated and bool(words & _GROUPS) and bool(words & {",", "and"})
 
 
 def _closes(marked: Marked, row: Sequence[Amount], run: tuple[int, int]) -> bool:

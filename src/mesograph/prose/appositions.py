@@ -73,8 +73,15 @@ def _is_how(tokens: Sequence[Token], one: Measure, other: Measure) -> bool:
     """Tell whether the second says how the first was taken, in a bracket or behind "by"."""
     between = [token.folded for token in tokens[one.at.end : other.at.first]]
     if between == ["("]:
+        if _is_event(one) and _is_event(other) and not _shortens(tokens, one, other):
+            return False
         return other.at.end < len(tokens) and tokens[other.at.end].text == ")"
     return any(word in _BY for word in between) and all(word in _BY | _TAKEN for word in between)
+
+
+def _is_event(measure: Measure) -> bool:
+    """Tell whether a measure is an unwanted event: of "an adverse event (fever)", both are told."""
+    return meso("SafetyMeasure") in types_of(measure.concept)
 
 
 def _one(tokens: Sequence[Token], one: Measure, other: Measure) -> Measure:
@@ -90,7 +97,7 @@ def _one(tokens: Sequence[Token], one: Measure, other: Measure) -> Measure:
 
 
 def _shortens(tokens: Sequence[Token], one: Measure, other: Measure) -> bool:
-    """Tell whether the second is the first letters of the first."""
+    """Tell whether the second is the first letters of the first, or of its last words."""
     long = "".join(t.folded[0] for t in tokens[one.at.first : one.at.end] if t.kind == "word")
     short = "".join(t.folded for t in tokens[other.at.first : other.at.end] if t.kind == "word")
-    return short == long
+    return len(short) > 1 and long.endswith(short)

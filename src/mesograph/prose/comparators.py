@@ -1,6 +1,7 @@
 """Whom a finding speaks of, and what it is compared with."""
 
 import re
+from dataclasses import replace
 
 from mesograph.prose.marks import Amount, Cue, Marked, Stretch
 from mesograph.prose.verdicts import Verdict
@@ -28,7 +29,10 @@ def comparator(marked: Marked, verdict: Verdict) -> str:
     """Give the name of what a measure is compared with; empty where that is meant and not said."""
     if verdict.direction not in _CHANGES:
         return _held_against(marked, verdict) or "none"
-    if verdict.echo and verdict.later and verdict.cue and verdict.cue.kind == "direction":
+    if verdict.head is not None and verdict.cue is not None and verdict.cue.says == "negation":
+        # "Higher at 6 but not at 12 months" is held against one thing both times.
+        verdict = replace(verdict, cue=verdict.head, echo=False)
+    elif verdict.echo and verdict.later:
         return "baseline" if _names_baseline(marked, verdict) else "other-time"
     centre = verdict.cue.at if verdict.cue else verdict.measure.at
     named = _named_comparator(marked, centre) or _against_others(marked, centre)
@@ -61,7 +65,8 @@ def _against_others(marked: Marked, centre: Stretch) -> str:
 def _parted(marked: Marked, one: Stretch, other: Stretch) -> bool:
     """Tell whether a further statement, with a way of its own, stands before a "than"."""
     than = any(t.folded == "than" for t in marked.tokens[max(one.end, other.first - 4) : other.end])
-    if not than:
+    noun = any(cue.at == one and cue.form == "noun" for cue in marked.of("direction"))
+    if noun or not than:
         return False
     between = range(one.end, other.first)
     named = any(m.at.first in between for m in marked.measures)
@@ -70,7 +75,7 @@ def _parted(marked: Marked, one: Stretch, other: Stretch) -> bool:
 
 def _by_degree(verdict: Verdict) -> bool:
     """Tell whether the cue is a comparative: "higher" is meant against others."""
-    return verdict.cue is not None and verdict.cue.form == "adjective"
+    return verdict.cue is not None and verdict.cue.form == "adjective" and not verdict.echo
 
 
 def _has_baseline(marked: Marked, verdict: Verdict) -> bool:
@@ -111,7 +116,23 @@ def _held_against(marked: Marked, verdict: Verdict) -> str:
         if marked.gap(cue.at, amount.at) <= 2.0
     ]
     named = _named_comparator(marked, compared[0].at) if compared else ""
-    return named or ("control" if _beside_controls(marked, verdict) else "")
+    versus = any(_versus(marked, amount.at) for amount in verdict.amounts)
+    return named or ("control" if versus or _beside_controls(marked, verdict) else "")
+
+
+def _versus(marked: Marked, at: Stretch) -> bool:
+    """Tell whether a figure is the second of "55% versus 37%", and nobody else is named."""
+    if any(cue.says != "control" for cue in marked.of("comparator")):
+        return False
+    return any(
+        cue.at.end <= at.first
+        and marked.gap(cue.at, at) <= _BESIDE
+        and any(
+            0 <= marked.gap(a.at, cue.at) <= _BESIDE and a.at.end <= cue.at.first
+            for a in marked.amounts
+        )
+        for cue in marked.of("cue-part", "comparison")
+    )
 
 
 def _beside_controls(marked: Marked, verdict: Verdict) -> bool:
@@ -158,6 +179,7 @@ def group(marked: Marked, verdict: Verdict, amount: Amount | None) -> str:
     """Give `control`, a cohort or an arm where the words say that a finding is of one."""
     if amount is not None:
         named = _control_beside(marked, amount.at) or _numbered(marked, amount.at)
+        named = named or ("control" if _versus(marked, amount.at) else "")
         if named or verdict.direction == "reported":
             return named
     if verdict.cue is None or verdict.direction not in _CHANGES:

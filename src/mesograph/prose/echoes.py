@@ -36,6 +36,7 @@ def echoes(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
                     cues=(cue,),
                     run=(),
                     echo=True,
+                    head=verdict.cue,
                     later=moment(marked, [cue.at]) is not None,
                 )
 

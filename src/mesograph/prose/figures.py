@@ -37,6 +37,8 @@ _FIGURE = re.compile(
     (?:
       (?P<p> p (?: [\s-]? value )? \s? [<=>≤] \s? (?: [\d.·]+ | ns\b ) )
     | (?P<aside> {_ASIDE} )
+    | \b of \s (?: the \s )? (?P<group> \d+ ) \s {_PEOPLE} , \s (?P<those> \d+ | (?:{_WORDS})\b )
+      (?! \s? % | [.\d] )
     | (?P<few> \d+ | \b(?:{_WORDS})\b ) \s? \( \s? (?P<part> {_NUMBER} ) \s? % \s? \)
     | (?P<count> \d+ | \b(?:{_WORDS})\b )
       (?: \s? / \s? | \s (?: out \s )? of \s (?: the \s | all \s )? )
@@ -50,6 +52,8 @@ _FIGURE = re.compile(
       (?:\d+\s|treated\s|evaluable\s)? {_PEOPLE} \b
     | \( \s? n \s? = \s? (?P<bare> \d+ )
       (?: \s? [,;/] \s? (?P<of_them> {_NUMBER} ) \s? % )? \s? \)
+    | (?P<longer> {_NUMBER} ) \s (?: vs\.? | versus ) \s {_NUMBER} \s
+      (?P<lasting> months | days | years | weeks ) \b
     | (?P<value> {_NUMBER} ) \s? (?P<unit> {_UNIT} )
     )
     """,
@@ -95,26 +99,43 @@ def read_figures(text: str, at: int = 0) -> Iterator[Figure | Probability]:
         span = Span(m.start() + at, m.end() + at)
         if m["p"]:
             yield Probability(_is_met(m["p"]), span)
-        elif m["aside"]:
-            continue
-        elif m["few"]:
-            yield Figure(_decimal(m["part"]), "%", _whole(m["few"]), None, span, "people")
-        elif m["count"]:
-            share = _decimal(m["share"])
-            count, whole = _whole(m["count"]), _whole(m["denominator"])
-            if count is not None and whole and count <= whole:
-                yield Figure(share, "%" if share is not None else "", count, whole, span)
         elif m["percents"]:
             yield from _percents(m, span, at)
-        elif m["all"]:
-            share = _WHOLE.get(m["all"].casefold(), Decimal(100))
-            yield Figure(share, "%", None, None, span, "people")
-        elif m["value"]:
-            yield Figure(_decimal(m["value"]), m["unit"].lstrip("-"), None, None, span)
-        else:
-            share = _decimal(m["of_them"])
-            unit = "%" if share is not None else ""
-            yield Figure(share, unit, _whole(m["n"] or m["bare"]), None, span, "people")
+        elif not m["aside"]:
+            figure = _counted(m, span) or _valued(m, span)
+            if figure is not None:
+                yield figure
+
+
+def _counted(m: re.Match[str], span: Span) -> Figure | None:
+    """Read a count, with a denominator or a share where one is printed beside it."""
+    if m["those"]:
+        return Figure(None, "", _whole(m["those"]), _whole(m["group"]), span, "people")
+    if m["few"]:
+        return Figure(_decimal(m["part"]), "%", _whole(m["few"]), None, span, "people")
+    if m["count"]:
+        share = _decimal(m["share"])
+        count, whole = _whole(m["count"]), _whole(m["denominator"])
+        if count is None or not whole or count > whole:
+            return None
+        return Figure(share, "%" if share is not None else "", count, whole, span)
+    if m["n"] or m["bare"]:
+        share = _decimal(m["of_them"])
+        unit = "%" if share is not None else ""
+        return Figure(share, unit, _whole(m["n"] or m["bare"]), None, span, "people")
+    return None
+
+
+def _valued(m: re.Match[str], span: Span) -> Figure | None:
+    """Read a value with its unit, or "all" and "half" as shares."""
+    if m["all"]:
+        share = _WHOLE.get(m["all"].casefold(), Decimal(100))
+        return Figure(share, "%", None, None, span, "people")
+    if m["longer"]:
+        return Figure(_decimal(m["longer"]), m["lasting"], None, None, span)
+    if m["value"]:
+        return Figure(_decimal(m["value"]), m["unit"].lstrip("-"), None, None, span)
+    return None
 
 
 def _percents(m: re.Match[str], span: Span, at: int) -> Iterator[Figure]:

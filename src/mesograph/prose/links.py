@@ -146,7 +146,8 @@ def governs(cue: Cue) -> bool:
 def cost(marked: Marked, cue: Cue, measure: Measure) -> float:
     """Say what it costs to read a cue as governing a measure."""
     if cue.at.first < measure.at.end and measure.at.first < cue.at.end:
-        return 0.3 if cue.says == "improved" else REACH + 1
+        verb = cue.at.end == measure.at.end and cue.form in ("verb", "intransitive")
+        return 0.3 if cue.says == "improved" or (verb and cue.kind == "direction") else REACH + 1
     side = "after" if measure.at.first >= cue.at.end else "before"
     owned = _WORN if cue.at.first in marked.worn else 0.0
     parted = _PARTED if side == "after" and _word(marked, cue.at.end) == "," else 0.0

@@ -41,7 +41,11 @@ def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
     taken = _places((*(m.when.span for m in times), *(m.span for m in measures)))
     figures = tuple(f for f in figures if f.span.start not in taken)
     tests = (_test(f, stretch(f.span)) for f in figures if isinstance(f, Probability))
-    cues = [cue for cue in (*found, *_arrows(tokens), *tests) if cue.says != "filler"]
+    cues = [
+        cue
+        for cue in (*found, *_arrows(tokens), *tests)
+        if cue.says != "filler" and not _bounds(tokens, cue)
+    ]
     cues.sort(key=lambda cue: cue.at.first)
     taken |= _places(figure.span for figure in figures)
     free = {n for n, token in enumerate(tokens) if token.span.start not in taken}
@@ -120,6 +124,15 @@ def _duration(moment: Moment) -> Amount:
     number, _, unit = moment.when.times[0].partition(" ")
     value = Decimal(number) if _PLAIN.fullmatch(number) else None
     return Amount(Figure(value, unit, None, None, moment.when.span), moment.at)
+
+
+def _bounds(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell "more than" of "more than 75%", which compares nothing."""
+    than = cue.at.end - 1 if cue.says == "comparison" else cue.at.end
+    if than + 1 >= len(tokens) or tokens[than].folded != "than":
+        return False
+    after = tokens[than + 1]
+    return after.kind == "number" or after.folded in ("half", "twice")
 
 
 def _arrows(tokens: tuple[Token, ...]) -> Iterator[Cue]:

@@ -17,6 +17,8 @@ _RATED = 0.8
 _PURPOSES = frozenset({"in", "for", "to", "against", "after", "due", "from", "during", "treat"})
 _PEOPLE = frozenset({"patients", "patient", "people", "those", "subjects", "children", "adults"})
 _BEHIND = 0.3
+_MOVED = 2.0
+"""What it costs to take people who "improved" for a count of the measure alone."""
 _SUBJECT = 1.3
 """By how much a denied verb goes before the bare denial of its subject."""
 
@@ -70,7 +72,9 @@ def _counted(marked: Marked, measure: Measure, amounts: Sequence[Amount]) -> flo
     first = amounts[0]
     behind = first.at.first >= measure.at.end and marked.gap(measure.at, first.at) <= _BEHIND
     own = first.figure.counts == "events" or (behind and not first.figure.counts)
-    return _RATED if own else _COUNTED
+    behind = first.at.first >= measure.at.end
+    moved = behind and any(cue.at.first == first.at.end for cue in marked.of("direction"))
+    return (_RATED if own else _COUNTED) + moved * _MOVED
 
 
 def _by_cue(marked: Marked, measure: Measure, found: Link, *, counted: bool) -> Iterator[Reading]:

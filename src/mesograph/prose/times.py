@@ -32,7 +32,8 @@ _TIME = re.compile(
       (?! \s? (?: % | \.\d | patients | cases ) )
     | (?<= \b at \s ) (?P<shared> {_N} )
       (?= \s (?: and | or | but \s not | but ) \s at \s {_N} \s? [-–]? \s? (?P<lent> {_AFTER} ) \b )
-    | (?<! [\w.] ) (?P<before> {_N} (?: {_AND} {_N} )* ) \s? [-–]? \s? (?P<unit> {_AFTER} ) \b
+    | (?<! [\w.] ) (?<! \d \s vs \s ) (?<! \d \s vs\. \s ) (?<! \d \s versus \s )
+      (?P<before> {_N} (?: {_AND} {_N} )* ) \s? [-–]? \s? (?P<unit> {_AFTER} ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -29,6 +29,8 @@ class Verdict:
     """Where the measures stand that are listed with it."""
     echo: bool = False
     """A verb without a measure of its own says it of the measure of another."""
+    head: Cue | None = None
+    """The cue whose measures an echo speaks of."""
     later: bool = False
     """That verb has a time of its own."""
 

@@ -34,7 +34,8 @@ _MEASURED = re.compile(
 _TO = re.compile(r"(?P<head>time|length|rate|incidence|size) (?:to|of) (?P<what>.+)")
 _VERBS = (
     *(("healing", "healed"), ("closure", "closed"), ("resolution", "resolved")),
-    *(("recurrence", "recurred"), ("union", "united")),
+    *(("recurrence", "recurred"), ("union", "united"), ("expansion", "expanded")),
+    ("persistence", "persisted"),
 )
 """Nouns of which "A noun" may be written "A verb": "ulcer healing", "ulcers healed"."""
 _JOINED = re.compile(r"(?<![^\W\d_]) (?:days?|weeks?|months?|years?|hours?) [-–] $", re.VERBOSE)
