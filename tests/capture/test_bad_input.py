@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from mesograph.capture.document import decode, read_bytes
 from mesograph.capture.tables import choose, page_of
+from mesograph.capture.text import text_of
 from mesograph.errors import BadInput, UnknownName
 from tests.capture.layouts import LAYOUTS, blanks, csv, html, jats
 from tests.capture.made_up_tables import MadeUp, load
@@ -84,6 +85,58 @@ def test_entities_are_not_expanded_and_files_not_fetched(tmp_path: Path) -> None
     assert time.process_time() - start < 5
     assert "the secret" not in found.text
     assert len(found.text) < 1_000_000
+
+
+def test_a_bomb_of_entities_takes_no_row_with_it() -> None:
+    bomb = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
+    page = jats(TABLE).decode().replace("<!ENTITY a ", f'<!ENTITY a0 "lol">{bomb}<!ENTITY a ')
+    page = page.replace("Liver cirrhosis", "&a11;", 1)
+
+    found = page_of(page.encode(), "page.xml", {})
+
+    assert choose(found, None, "page.xml").read().rows == len(TABLE.rows)
+    assert any("the XML is damaged" in remark for remark in found.remarks)
+
+
+def test_an_article_that_breaks_off_says_so() -> None:
+    page = jats(TABLE)[: len(jats(TABLE)) * 2 // 3]
+
+    found = page_of(page, "page.xml", {})
+
+    assert any("see whether words or rows are lacking" in remark for remark in found.remarks)
+
+
+def test_a_line_longer_than_any_field_is_text() -> None:
+    text = "words and more of them, " * 100_000
+
+    assert text_of(text.encode(), "page.txt").text == text
+
+
+def test_a_quote_that_is_never_closed_takes_in_no_rows() -> None:
+    rows = 'Disease,Route,Outcome\n"Glioma,IV,Safe\nStroke,IV,Safe\n'
+
+    page = page_of(rows.encode(), "page.csv", {})
+
+    assert choose(page, None, "page.csv").read().rows == 2
+
+
+def test_ten_megabytes_of_text_are_refused_at_once() -> None:
+    start = time.process_time()
+
+    with pytest.raises(BadInput, match="cut out the page with the table"):
+        page_of(blanks(TABLE) + b"word " * 2_000_000, "page.txt", {})
+
+    assert time.process_time() - start < 2
+
+
+def test_the_text_of_fields_is_written_in_time_that_grows_with_it_alone() -> None:
+    table = MadeUp(TABLE.title, TABLE.headers, TABLE.rows * 1500)
+    start = time.process_time()
+
+    text = text_of(csv(table), "page.csv").text
+
+    assert text.count("\n") == len(table.rows)
+    assert time.process_time() - start < 5
 
 
 def test_a_workbook_that_would_unpack_to_more_than_memory_is_refused() -> None:
