@@ -1,10 +1,11 @@
 """Why a node is in the graph: what is said of it, and the way back to its cells and rules."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mesograph.errors import UnknownName
-from mesograph.names import BASE, PREFIXES, shorten
+from mesograph.errors import BadParameter, UnknownName
+from mesograph.names import BASE, PREFIXES, shorten, thing
 from mesograph.questions.answers import as_text
 from mesograph.rdf import Literal, NamedNode, Quad, QuerySolutions
 from mesograph.store import Store, query
@@ -37,6 +38,12 @@ class Explanation:
     witnesses: tuple[Witness, ...]
 
 
+_ROW = re.compile(
+    r"(?P<slug> [a-z0-9][a-z0-9-]* ) [ /] (?P<row> [0-9]+ ) (?: , [ ]* (?P<column> .+ ) )?",
+    re.VERBOSE,
+)
+"""A row or a cell, as cards print it."""
+
 _WITNESSES = """
 PREFIX dct: <http://purl.org/dc/terms/>
 PREFIX meso: <https://w3id.org/mesograph/vocab#>
@@ -68,15 +75,12 @@ WHERE {
 
 
 def explain(store: Store, name: str) -> Explanation:
-    """Explain a node, given by its IRI or in the short form that the command prints.
+    """Explain a node, given by its IRI, in the short form, or as cards name rows and trials.
 
-    Raises `UnknownName` where the graph does not hold it.
+    Raises `BadParameter` for what can be no IRI, `UnknownName` where the graph does not hold it.
     """
-    iri = full_iri(name)
-    node = NamedNode(iri)
-    said = tuple(_said(store.quads_for_pattern(node, None, None, None)))
-    if not said:
-        raise UnknownName("node", name, _neighbours(store, iri))
+    node, said = _node(store, name)
+    iri = node.value
     found = query(store, _WITNESSES.replace("NODE", str(node)), "explain")
     assert isinstance(found, QuerySolutions)  # noqa: S101 - the query above is a SELECT
     names = ("review", "row", "column", "words", "quote", "role", "rule", "claim")
@@ -91,18 +95,47 @@ def explain(store: Store, name: str) -> Explanation:
     return Explanation(iri, said, tuple(ordered))
 
 
-def full_iri(name: str) -> str:
-    """Give the whole IRI of a name such as `id:trial/NCT01547091` or `trial/NCT01547091`.
+def _node(store: Store, name: str) -> tuple[NamedNode, tuple[tuple[str, str, str], ...]]:
+    """Find what a name stands for, with what is said of it."""
+    iris = iris_of(name)
+    for iri in iris:
+        try:
+            node = NamedNode(iri)
+        except ValueError as error:
+            reason = "is no IRI; say id:trial/NCT01547091, NCT01547091, or a row as sttt-2025 42"
+            raise BadParameter("explain", name, reason) from error
+        if said := tuple(_said(store.quads_for_pattern(node, None, None, None))):
+            return node, said
+    raise UnknownName("node", shorten(iris[-1]), _neighbours(store, iris[-1]))
 
-    >>> full_iri("id:trial/NCT01547091")
-    'https://w3id.org/mesograph/id/trial/NCT01547091'
+
+def full_iri(name: str) -> str:
+    """Give the whole IRI of a name, the first of those that it may stand for."""
+    return iris_of(name)[0]
+
+
+def iris_of(name: str) -> tuple[str, ...]:
+    """Give what a name may stand for: a whole IRI, a short one, a row, a cell or a trial.
+
+    >>> iris_of("id:trial/NCT01547091")
+    ('https://w3id.org/mesograph/id/trial/NCT01547091',)
+    >>> iris_of("sttt-2025 42")
+    ('https://w3id.org/mesograph/id/report/sttt-2025/42',)
+    >>> iris_of("wjsc-2025 9, Follow-up (months)")
+    ('https://w3id.org/mesograph/id/cell/wjsc-2025/9/Follow-up--months-',)
     """
+    name = name.strip()
     if "://" in name:
-        return name.strip("<>")
+        return (name.strip("<>"),)
     prefix, colon, local = name.partition(":")
     if colon and prefix in PREFIXES:
-        return PREFIXES[prefix] + local
-    return f"{BASE}{name}" if name.startswith(("id/", "term/", "graph/")) else f"{BASE}id/{name}"
+        return (PREFIXES[prefix] + local,)
+    if found := _ROW.fullmatch(name):
+        slug, row, column = found.group("slug", "row", "column")
+        return (thing("cell", slug, row, column) if column else thing("report", slug, row),)
+    if name.startswith(("id/", "term/", "graph/")):
+        return (f"{BASE}{name}",)
+    return (f"{BASE}id/{name}", thing("trial", name))
 
 
 def _said(quads: Iterator[Quad]) -> Iterator[tuple[str, str, str]]:

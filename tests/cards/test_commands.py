@@ -101,3 +101,27 @@ def test_a_picture_says_what_a_word_was_taken_for_and_where_a_term_without_rows_
     assert (code, drawn.exists()) == (0, True)
     assert "condition 'knee' is taken for knee osteoarthritis\n" in err
     assert "no row names it as condition; 2 rows that treat osteoarthritis name it as" in err
+
+
+@pytest.mark.parametrize("shapes", [(), ("--shapes",)])
+def test_a_check_of_an_unknown_review_gives_no_clean_bill(shipped_build, capsys, shapes):
+    code, out, err = run(
+        capsys, "check", "--review", "sttt-2024", *shapes, "--graph", str(shipped_build)
+    )
+
+    assert (code, out) == (2, "")
+    assert "did you mean sttt-2025" in err
+
+
+@pytest.mark.parametrize("words", [("sttt-2025 42",), ("sttt-2025", "42"), ("sttt-2025/42",)])
+def test_a_row_is_explained_as_a_card_prints_it(shipped_build, capsys, words):
+    code, out, _ = run(capsys, "explain", *words, "--graph", str(shipped_build))
+
+    assert (code, out.splitlines()[0]) == (0, "id:report/sttt-2025/42")
+
+
+def test_a_text_that_is_no_iri_is_not_explained(shipped_build, capsys):
+    code, out, err = run(capsys, "explain", "what", "is", "this", "--graph", str(shipped_build))
+
+    assert (code, out) == (2, "")
+    assert "is no IRI; say id:trial/NCT01547091, NCT01547091, or a row as sttt-2025 42" in err

@@ -5,9 +5,14 @@ import argparse
 from mesograph.commands.opened import add_format, add_graph, opened
 from mesograph.console import Console
 from mesograph.questions.answers import Table, ask
+from mesograph.questions.headers import Parameter
+from mesograph.questions.parameters import meaning
 from mesograph.questions.writing import WRITERS
 from mesograph.severity import GRAVEST_FIRST, LEVELS, exit_code
 from mesograph.shacl.coverage import shapes_of
+
+REVIEW = Parameter("review", "review", "slug", "")
+"""What `--review` takes."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,10 +34,11 @@ def run(chosen: argparse.Namespace, out: Console) -> int:
     With `--shapes`, list the shapes, and fail too where one looked at no node.
     """
     store = opened(chosen)
+    slug = chosen.review and meaning(store, "check", REVIEW, chosen.review).value
     style = chosen.format or ("table" if out.on_terminal else "tsv")
     flags = ask(store, "flags")
     severity, review = flags.columns.index("severity"), flags.columns.index("review")
-    rows = [row for row in flags.rows if chosen.review in (None, row[review])]
+    rows = [row for row in flags.rows if slug in (None, row[review])]
     failed = exit_code(chosen.fail_on, (row[severity] for row in rows))
     if chosen.shapes:
         shapes = shapes_of(store)

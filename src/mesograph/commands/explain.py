@@ -10,13 +10,19 @@ from mesograph.names import shorten
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
-    parser.add_argument("iri", metavar="IRI", help="whole, or short: id:trial/NCT01547091")
+    parser.add_argument(
+        "name",
+        nargs="+",
+        metavar="IRI",
+        help="whole, or short: id:trial/NCT01547091; or a row (sttt-2025 42), a cell (sttt-2025 "
+        "42, Route) or a number as cards print it",
+    )
     add_graph(parser)
 
 
 def run(chosen: argparse.Namespace, out: Console) -> int:
     """Say what a node rests on."""
-    out.write(card(explain(opened(chosen), chosen.iri)))
+    out.write(card(explain(opened(chosen), " ".join(chosen.name))))
     return 0
 
 
