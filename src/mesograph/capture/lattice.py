@@ -26,7 +26,7 @@ class Stretch(NamedTuple):
 class Lattice:
     """What every reading of a page costs, piece by piece; columns count from 1."""
 
-    atoms: Sequence[Sequence[float]]
+    atoms: Sequence[tuple[float, ...]]
     """For each atom, what each column asks for it in a run; place 0 is idle."""
     stretches: Mapping[int, Sequence[Stretch]]
     """By the atom that they begin with."""

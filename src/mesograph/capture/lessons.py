@@ -11,7 +11,7 @@ from mesograph.capture.margins import margins
 from mesograph.capture.missing import begins_token, missing_reasons, reason_of
 from mesograph.capture.page import Atom, wording
 from mesograph.capture.prices import OPEN, stays
-from mesograph.capture.spacing import SMALL, SMALL_WORD, Glue, Spacing, wrapping
+from mesograph.capture.spacing import SMALL, SMALL_WORD, Spacing, wrapping
 from mesograph.capture.vocabulary import Labels, find_labels, fold, labels_of
 
 
@@ -73,12 +73,10 @@ class Lesson:
     """What cells look like, by this reading and, before it, by those that it builds on."""
 
 
-def lessons_of(
-    lattice: Lattice, atoms: Sequence[Atom], spacing: Spacing, glue: Glue | None
-) -> tuple[Lesson, Lesson]:
+def lessons_of(lattice: Lattice, atoms: Sequence[Atom], spacing: Spacing) -> tuple[Lesson, Lesson]:
     """Read a block twice: what the first reading shows helps the second, and both the rest."""
     first = _lesson_of(lattice, atoms, spacing)
-    again = learned(lattice, atoms, first, spacing, glue)
+    again = learned(lattice, atoms, first, spacing)
     second = _lesson_of(again, atoms, spacing, first.looks)
     return first, second
 
@@ -131,19 +129,14 @@ def learned(
     atoms: Sequence[Atom],
     lesson: Lesson,
     spacing: Spacing,
-    glue: Glue | None,
 ) -> Lattice:
     """Give the lattice as the reading would have it: its words, its cells, its empty columns."""
     if lesson.rows < _FEWEST:
         return lattice
     seen = lesson.seen
     width = lattice.columns + 1
-    asked = [
-        _shifted(costs, lesson.shares.get(fold(atom.text)))
-        for atom, costs in zip(atoms, lattice.atoms, strict=True)
-    ]
-    inner = [inner_costs(lesson.looks[:1], atom.text, width) for atom in atoms]
-    asked = [_added(costs, more) for costs, more in zip(asked, inner, strict=True)]
+    kinds = [(atom.text, costs) for atom, costs in zip(atoms, lattice.atoms, strict=True)]
+    asked = {(text, costs): _asked(text, costs, lesson) for text, costs in set(kinds)}
     found = {
         at: [_usual(stretch, atoms[at : stretch.end], seen) for stretch in known]
         if begins_token(atoms[at].text)
@@ -154,18 +147,16 @@ def learned(
         for column in label.schemes:
             found.setdefault(label.first, []).append(Stretch(label.end, int(column), 0.05))
     wrapped = wrapping(spacing, lesson.line_cost)
-    facts = dict(zip(lattice.lines, lattice.facts, strict=False))
-    stay = stays(atoms, wrapped, glue, facts, lattice.columns)
     empty = [0.0] + [_rare(lesson.rows - seen.filled[n], lesson.rows) for n in range(1, width)]
     fill = [0.0] + [spacing.fill + _rare(seen.filled[n], lesson.rows) for n in range(1, width)]
     return replace(
         lattice,
-        atoms=asked,
+        atoms=[asked[kind] for kind in kinds],
         stretches=found,
         first=_firsts(atoms, lesson),
         fill=fill,
         empty=empty,
-        stay=stay,
+        stay=stays(lattice, atoms, wrapped),
     )
 
 
@@ -200,6 +191,12 @@ def _firsts(atoms: Sequence[Atom], lesson: Lesson) -> dict[int, Sequence[float]]
         begun = lesson.first_costs.get(text, small if SMALL_WORD.match(text) else usual)
         known[text] = _added(begun, first_costs(lesson.looks, text, width))
     return {at: known[atom.text] for at, atom in enumerate(atoms)}
+
+
+def _asked(text: str, costs: tuple[float, ...], lesson: Lesson) -> tuple[float, ...]:
+    """Give what a word costs each column by its uses and looks too, where it cost so much."""
+    shifted = _shifted(costs, lesson.shares.get(fold(text)))
+    return tuple(_added(shifted, inner_costs(lesson.looks[:1], text, len(costs))))
 
 
 def _added(costs: Sequence[float], more: Sequence[float]) -> Sequence[float]:

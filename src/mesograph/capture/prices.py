@@ -11,7 +11,7 @@ from mesograph.capture.kept import brackets, quantities
 from mesograph.capture.lattice import NEVER, Lattice
 from mesograph.capture.page import Atom, Gap, lines_of
 from mesograph.capture.recognisers import BIT, KNOWN, Asker, kind_of
-from mesograph.capture.spacing import Glue, Spacing, gap_costs
+from mesograph.capture.spacing import Glue, Spacing, gap_costs, staying
 from mesograph.capture.stream import stream_of
 from mesograph.capture.stretches import stretches
 from mesograph.capture.vocabulary import find_labels, labels_in_group, labels_of
@@ -46,10 +46,12 @@ def lattice_of(
     )
     lines = [first for first, _ in lines_of(atoms)]
     facts = [_facts(looks[a:b]) for a, b in lines_of(atoms)]
-    close, _ = gap_costs(atoms, spacing, glue)
+    close, stay = gap_costs(atoms, spacing, glue)
     held = held_back(atoms, spacing, len(columns))
     close = [cost + held.get(at, 0.0) for at, cost in enumerate(close)]
-    stay = stays(atoms, spacing, glue, dict(zip(lines, facts, strict=True)), len(columns))
+    for at, of_line in zip(lines, facts, strict=True):
+        stay[at] += spacing.facts * of_line
+        stay[at] += held.get(at, 0.0)
     return Lattice(
         atoms=asked,
         stretches=stretches(stream, columns),
@@ -83,9 +85,9 @@ _OF_ANOTHER_GROUP = 1.2
 
 def _grouped(
     asked: Sequence[tuple[float, ...]], atoms: Sequence[Atom], kinds: Sequence[Kind]
-) -> Sequence[Sequence[float]]:
+) -> Sequence[tuple[float, ...]]:
     """Make a condition dearer in a column whose header names a group that it is not of."""
-    dearer = [list(costs) for costs in asked]
+    dearer = list(asked)
     for n, kind in enumerate(kinds, 1):
         if not kind.group:
             continue
@@ -93,7 +95,7 @@ def _grouped(
         within = {at for f in find_labels(atoms, members) for at in range(f.first, f.end)}
         for at, costs in enumerate(dearer):
             if costs[n] <= KNOWN and at not in within:
-                costs[n] += _OF_ANOTHER_GROUP
+                dearer[at] = (*costs[:n], costs[n] + _OF_ANOTHER_GROUP, *costs[n + 1 :])
     return dearer
 
 
@@ -140,19 +142,15 @@ def _facts(looks: Sequence[int]) -> int:
     return sum(any(look & bit for look in looks) for bit in _FACTS)
 
 
-def stays(
-    atoms: Sequence[Atom],
-    spacing: Spacing,
-    glue: Glue | None,
-    facts: Mapping[int, int],
-    columns: int,
-) -> Sequence[float]:
-    """Give what it costs to stay in a cell, by the atom that follows the gap."""
-    _, stay = gap_costs(atoms, spacing, glue)
-    held = held_back(atoms, spacing, columns)
-    return [
-        cost + spacing.facts * facts.get(at, 0) + held.get(at, 0.0) for at, cost in enumerate(stay)
-    ]
+def stays(lattice: Lattice, atoms: Sequence[Atom], spacing: Spacing) -> Sequence[float]:
+    """Give what it costs to stay in a cell, where another spacing holds between lines."""
+    stay = list(lattice.stay)
+    lines = zip(lattice.lines[1:-1], lattice.facts[1:], lattice.begin[1:-1], strict=True)
+    for at, facts, begun in lines:
+        stay[at] = staying(atoms[at - 1], atoms[at], spacing) + spacing.facts * facts
+        # What a row gains by beginning with a line, it pays for going on in it.
+        stay[at] -= begun
+    return stay
 
 
 def held_back(atoms: Sequence[Atom], spacing: Spacing, columns: int) -> Mapping[int, float]:

@@ -50,10 +50,10 @@ def solve(
         block = atoms[start:end]
         lattice = lattice_of(block, columns, spacing, glue)
         if not lessons:
-            lessons = lessons_of(lattice, block, spacing, glue)
+            lessons = lessons_of(lattice, block, spacing)
         plain = lattice
         for lesson in lessons:
-            lattice = learned(lattice, block, lesson, spacing, glue)
+            lattice = learned(lattice, block, lesson, spacing)
         read = read_rows(lattice)
         if end < len(atoms) and len(read) > 1:
             # The last row may go on in the next block; it is read again with it.

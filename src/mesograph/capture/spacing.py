@@ -93,7 +93,7 @@ def gap_costs(
     depth = 0
     for left, right in pairwise(atoms):
         depth = _depth(depth, left)
-        close, stay = spacing.close[right.gap], spacing.stay[right.gap]
+        close, stay = spacing.close[right.gap], staying(left, right, spacing)
         if right.gap is Gap.GLUED and glue is not None:
             close, stay = glue(left, right)
         if left.text.endswith(","):
@@ -107,13 +107,20 @@ def gap_costs(
             close += _OPEN_BRACKET
         if right.gap in (Gap.BLANK, Gap.LINE, Gap.PARAGRAPH) and spacing.capitals:
             close += SMALL * bool(SMALL_WORD.match(right.text))
-            turns = _CAPITAL_WORD.match(right.text) and left.text[-1:].islower()
-            stay += spacing.capital * bool(turns)
         if right.opens_line and right.gap is Gap.PARAGRAPH:
             depth = 0
         closes.append(close)
         stays.append(stay)
     return [*closes, 0.0], [*stays, 0.0]
+
+
+def staying(left: Atom, right: Atom, spacing: Spacing) -> float:
+    """Give what it costs to stay in a cell over the gap between two atoms."""
+    stay = spacing.stay[right.gap]
+    if right.gap in (Gap.BLANK, Gap.LINE, Gap.PARAGRAPH) and spacing.capitals:
+        turns = _CAPITAL_WORD.match(right.text) and left.text[-1:].islower()
+        stay += spacing.capital * bool(turns)
+    return stay
 
 
 def _belong(left: str, right: str) -> bool:
