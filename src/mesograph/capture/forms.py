@@ -114,6 +114,7 @@ _OF_WORDS: Mapping[str, re.Pattern[str]] = {
 """Forms that a word tells by itself: each word is looked at once."""
 _WORD = re.compile(r"[\w-]+")
 _LONGEST_WORD = 200
+_MANY_DIGITS = re.compile(r"\d{5}")
 _WITH_DIGITS = re.compile(r"\d{4}")
 
 
@@ -139,9 +140,11 @@ def masks(stream: Stream) -> list[int]:
         for first, end, bit in _look_like(text):
             for at in range(first, end):
                 found[at] |= bit
-    for first, end, _ in identifiers(stream):
-        for at in range(first, end):
-            found[at] |= BIT["identifier-form"]
+    for first, end, status in identifiers(stream):
+        # "CTX-7110" may be a product too.
+        if status == "well-formed" or _MANY_DIGITS.search(stream.words(first, end)):
+            for at in range(first, end):
+                found[at] |= BIT["identifier-form"]
     for at in _parted_digits(stream):
         found[at] &= ~(BIT["time-form"] | BIT["arms-form"] | BIT["schedule-form"])
     return found

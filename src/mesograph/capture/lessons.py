@@ -254,7 +254,10 @@ _DEAREST_LINE = 2.5
 
 def _line_cost(atoms: Sequence[Atom], rows: Sequence[ReadRow], spacing: Spacing) -> float:
     """Give what it costs a cell to go on in the next line: more where rows seldom do."""
-    wrapped = sum(any(atom.opens_line for atom in atoms[row.first + 1 : row.end]) for row in rows)
-    share = (wrapped + 0.5) / (len(rows) + 1.0)
+    spans = [(row.first, row.end) for row in rows]
+    if not spacing.beginnings:
+        spans = [(cut.first, cut.end) for row in rows for cut in row.cuts]
+    wrapped = sum(any(atom.opens_line for atom in atoms[a + 1 : b]) for a, b in spans)
+    share = (wrapped + 0.5) / (len(spans) + 1.0)
     usual = spacing.stay[3]
     return min(usual + _DEAREST_LINE, max(usual, -math.log(share)))

@@ -10,7 +10,7 @@ from mesograph.capture.header_words import exact_meaning
 from mesograph.capture.headings import Heading, distinct, heading_of, role_of
 from mesograph.capture.page import Atom, Gap, lines_of, wording
 
-SURE, JOINED, UNSURE = 0.95, 0.75, 0.4
+SURE, JOINED, UNSURE = 0.97, 0.75, 0.4
 """The confidence in a cell of a column of the usual length, of one whose lines had to be joined,
 and of one that lacks cells."""
 

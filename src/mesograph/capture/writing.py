@@ -21,7 +21,7 @@ def as_written(atoms: Sequence[Atom], spacing: Spacing) -> Spacing:
 
     >>> from mesograph.capture.page import atoms_of
     >>> from mesograph.capture.spacing import BLANKS
-    >>> page = atoms_of("Breast Cancer, Heart Failure, Bone Marrow, Cerebral Palsy")
+    >>> page = atoms_of("Breast Cancer Bone Marrow Umbilical Cord Cerebral Palsy Liver Cirrhosis")
     >>> as_written(page, BLANKS).capital
     0.4
     """
