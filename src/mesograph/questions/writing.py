@@ -73,7 +73,7 @@ NARROWEST = 10
 
 
 def as_table(table: Table) -> str:
-    """Draw a table for a terminal, cut to its width.
+    """Draw a table for a terminal: cells are cut to its width, heads run over several lines.
 
     >>> print(as_table(Table(("row", "unit"), (("1", "cells"),))), end="")
     row  unit
@@ -81,28 +81,79 @@ def as_table(table: Table) -> str:
     1    cells
     (1 row)
     """
-    lines = [table.columns, *table.rows]
-    natural = [max(len(line[at]) for line in lines) for at in range(len(table.columns))]
-    widths = _fitted(natural, shutil.get_terminal_size((120, 24)).columns)
-    drawn = [_drawn(table.columns, widths), _drawn(["-" * width for width in widths], widths)]
+    cells = [
+        max((len(row[at]) for row in table.rows), default=0) for at in range(len(table.columns))
+    ]
+    widths = _fitted(table.columns, cells, shutil.get_terminal_size((120, 24)).columns)
+    drawn = [_drawn(line, widths) for line in _heads(table.columns, widths)]
+    drawn.append(_drawn(["-" * width for width in widths], widths))
     drawn += [_drawn(row, widths) for row in table.rows]
     count = len(table.rows)
     return "\n".join([*drawn, f"({count} row{'' if count == 1 else 's'})"]) + "\n"
 
 
-def _fitted(natural: list[int], width: int) -> list[int]:
-    """Cut the widest columns, one sign at a time, until a line fits or all are narrow."""
-    widths = list(natural)
-    spare = sum(widths) + len(GAP) * (len(widths) - 1) - width
-    for _ in range(spare):
-        widest = max(range(len(widths)), key=widths.__getitem__)
-        if widths[widest] <= NARROWEST:
-            break
-        widths[widest] -= 1
+def _fitted(columns: Sequence[str], cells: Sequence[int], width: int) -> list[int]:
+    """Narrow columns until a line fits: heads by running over lines, then cells by being cut.
+
+    >>> _fitted(("rows_with_outcome_column", "reviews"), (1, 20), 36)
+    [14, 20]
+    >>> _fitted(("rows_with_outcome_column", "reviews"), (1, 20), 24)
+    [8, 14]
+    """
+    widths = [max(pair) for pair in zip(map(len, columns), cells, strict=True)]
+    in_two = [max(_narrowest(head, 2), cell) for head, cell in zip(columns, cells, strict=True)]
+    in_pieces = [_narrowest(head, len(head)) for head in columns]
+    in_more = [max(pair) for pair in zip(in_pieces, cells, strict=True)]
+    cut = [max(head, min(cell, NARROWEST)) for head, cell in zip(in_pieces, cells, strict=True)]
+    for least in (in_two, in_more, cut):
+        _narrow(widths, least, width)
     return widths
 
 
-def _drawn(cells: "tuple[str, ...] | list[str]", widths: list[int]) -> str:
+def _narrow(widths: list[int], least: Sequence[int], width: int) -> None:
+    """Take from the widest column that can spare a sign, until a line fits or none can."""
+    over = sum(widths) + len(GAP) * (len(widths) - 1) - width
+    for _ in range(over):
+        spare = [at for at, wide in enumerate(widths) if wide > least[at]]
+        if not spare:
+            return
+        widths[max(spare, key=widths.__getitem__)] -= 1
+
+
+def _narrowest(head: str, lines: int) -> int:
+    """Give the least width at which a head, parted after underscores, takes so many lines."""
+    pieces = max(map(len, _pieces(head)))
+    fitting = (width for width in range(pieces, len(head)) if len(_parted(head, width)) <= lines)
+    return next(fitting, len(head))
+
+
+def _pieces(head: str) -> list[str]:
+    return re.findall(r"[^_]*_|[^_]+", head) or [head]
+
+
+def _parted(head: str, width: int) -> list[str]:
+    """Part a head after underscores, as many of its pieces in a line as it holds.
+
+    >>> _parted("rows_with_outcome_column", 14), _parted("rows", 14)
+    (['rows_with_', 'outcome_column'], ['rows'])
+    """
+    lines = [""]
+    for piece in _pieces(head):
+        if lines[-1] and len(lines[-1]) + len(piece) > width:
+            lines.append("")
+        lines[-1] += piece
+    return lines
+
+
+def _heads(columns: Sequence[str], widths: Sequence[int]) -> list[tuple[str, ...]]:
+    """Give the lines that the heads take, each head set on the last of them."""
+    parted = [_parted(head, width) for head, width in zip(columns, widths, strict=True)]
+    deep = max(map(len, parted), default=1)
+    padded = [[""] * (deep - len(head)) + head for head in parted]
+    return list(zip(*padded, strict=True))
+
+
+def _drawn(cells: Sequence[str], widths: Sequence[int]) -> str:
     cut = (
         cell if len(cell) <= width else cell[: width - 1] + "…"
         for cell, width in zip(cells, widths, strict=True)
