@@ -30,10 +30,13 @@ from mesograph.exports.targets import csv, graphml, neo4j
 from mesograph.rdf import Store
 
 BASE = "https://w3id.org/mesograph/"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
 VOCABULARY = BASE + "vocab#"
 T = TypeVar("T")
 Maker: TypeAlias = Callable[[T], str | tuple[str, str]]
 ROLES = ("condition", "route", "phase")
+TERMS = 97
+"""Of each role."""
 REPEATS = 5
 TARGETS = ("csv", "neo4j", "graphml", "gephi", "kgx", "rdf")
 TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
@@ -41,6 +44,10 @@ TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 
 def lines(rows: int) -> Iterator[str]:
     """Give the N-Quads of a review of so many rows, unsorted: ten edges a row."""
+    for role in ROLES:
+        for n in range(TERMS):
+            term = f"<{BASE}term/{role}/t{n}>"
+            yield f'{term} <{SKOS}prefLabel> "{role} {n}"@en <{BASE}graph/ontology> .\n'
     graph = f"<{BASE}graph/review/big>"
     review = f"<{BASE}id/review/big>"
     yield f"{review} {TYPE} <{VOCABULARY}Review> {graph} .\n"
@@ -53,7 +60,7 @@ def lines(rows: int) -> Iterator[str]:
         yield f"{report} <{VOCABULARY}row> {number} {graph} .\n"
         for n, role in enumerate(ROLES, 1):
             claim = f"<{BASE}id/claim/big/{row}/{role}/1>"
-            value = f"<{BASE}term/{role}/t{(row * n) % 97}>"
+            value = f"<{BASE}term/{role}/t{(row * n) % TERMS}>"
             yield f"{report} <{VOCABULARY}{role}> {value} {graph} .\n"
             yield f"{report} <{VOCABULARY}hasClaim> {claim} {graph} .\n"
             yield f"{claim} {TYPE} <{VOCABULARY}Claim> {graph} .\n"
@@ -143,7 +150,7 @@ def made_edges() -> Iterator[Edge]:
         report, graph = f"{BASE}id/report/big/{row}", f"{BASE}graph/review/big"
         for n, role in enumerate(ROLES, 1):
             claim = f"{BASE}id/claim/big/{row}/{role}/1"
-            value = f"{BASE}term/{role}/t{(row * n) % 97}"
+            value = f"{BASE}term/{role}/t{(row * n) % TERMS}"
             support = (Support("big", row, claim),)
             yield Edge(report, VOCABULARY + role, value, graph, support)
             yield Edge(report, VOCABULARY + "hasClaim", claim, graph, support)

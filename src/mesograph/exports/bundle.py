@@ -54,7 +54,7 @@ def import_script(found: Survey) -> str:
         'neo4j-admin database import full "${1:-neo4j}" \\\n'
         "  --id-type=string --multiline-fields=true --legacy-style-quoting=true \\\n"
         "  --bad-tolerance=0 --skip-bad-relationships=false --skip-duplicate-nodes=false \\\n"
-        "  --report-file=import.report --overwrite-destination=true \\\n  "
+        '  --report-file="$PWD/import.report" --overwrite-destination=true \\\n  '
         + " \\\n  ".join(files)
         + "\n"
     )

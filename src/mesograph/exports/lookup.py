@@ -71,9 +71,10 @@ class Lookup:
         """Give the objects of a subject and a property: IRIs, or the text of literals."""
         return [text for (text,) in self._ask(_OBJECTS, (subject, _PLACES[predicate]))]
 
-    def subjects(self, predicate: str, value: str) -> list[str]:
-        """Give the subjects that a property ties to an IRI."""
-        return [iri for (iri,) in self._ask(_SUBJECTS, (value, _PLACES[predicate]))]
+    def subjects(self, predicate: str, value: str) -> Iterator[str]:
+        """Give the subjects that a property ties to an IRI; there may be many."""
+        for (iri,) in self._ask(_SUBJECTS, (value, _PLACES[predicate])):
+            yield iri
 
     def count(self, predicate: str, value: str) -> int:
         """Give how many subjects a property ties to an IRI."""

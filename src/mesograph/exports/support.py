@@ -59,9 +59,18 @@ class Witnesses:
             return self._said(subject, value) or self._row(subject)
         return self._of_subject(subject) or tuple(sorted(set(self._of_trial(subject, value))))
 
-    def of_thing(self, iri: str) -> tuple[Support, ...]:
-        """Give the rows, claims or reviews that a thing is a part of; none for terms and trials."""
-        return self._row(iri) or self._of_subject(iri)
+    def home(self, iri: str) -> tuple[str, int] | None:
+        """Give the review and row that a thing is a part of, if of one; the row may be 0."""
+        part = self._row(iri) or self._of_part(iri)
+        found = {(support.review, support.row) for support in part}
+        if not part:
+            for support in self._of_value(iri):
+                found.add((support.review, support.row))
+                # A term may be the value of any number of claims.
+                if len(found) > 1:
+                    return None
+        found = found or {(support.review, 0) for support in self._whole_review(iri)}
+        return found.pop() if len(found) == 1 else None
 
     def _row_of(self, report: str) -> tuple[Support, ...]:
         rows = [int(row) for row in self._lookup.objects(report, ROW)]
@@ -86,22 +95,26 @@ class Witnesses:
 
     def _subject(self, subject: str) -> tuple[Support, ...]:
         """Give the witnesses of what is said of a claim, a claim's value, a cell or a place."""
+        return (
+            self._of_part(subject)
+            or tuple(sorted(set(self._of_value(subject))))
+            or self._whole_review(subject)
+        )
+
+    def _of_part(self, subject: str) -> tuple[Support, ...]:
+        """Give the witnesses of what is said of a claim, a cell or a place."""
         if found := self._of_claim(subject):
             return found
-        reports = [*self._lookup.objects(subject, CELL_OF)]
-        for cell in [
-            *self._lookup.subjects(HAS_PLACE, subject),
-            *self._lookup.objects(subject, IN_CELL),
-        ]:
+        cells = [*self._lookup.subjects(HAS_PLACE, subject)]
+        cells += self._lookup.objects(subject, IN_CELL)
+        reports = self._lookup.objects(subject, CELL_OF)
+        for cell in cells:
             reports += self._lookup.objects(cell, CELL_OF)
-        found = tuple(sorted({s for report in reports for s in self._row(report)}))
-        if found:
-            return found
-        valued = (self._of_claim(claim) for claim in self._lookup.subjects(VALUE, subject))
-        found = tuple(sorted({support for supports in valued for support in supports}))
-        if found:
-            return found
-        return self._whole_review(subject)
+        return tuple(sorted({support for report in reports for support in self._row(report)}))
+
+    def _of_value(self, subject: str) -> Iterator[Support]:
+        for claim in self._lookup.subjects(VALUE, subject):
+            yield from self._of_claim(claim)
 
     def _of_claim(self, claim: str) -> tuple[Support, ...]:
         reports = self._lookup.subjects(HAS_CLAIM, claim)

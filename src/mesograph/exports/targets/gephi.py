@@ -85,14 +85,13 @@ def _dots(source: Source, options: Options, known: Cardinality, folder: Folder) 
 
 def _place(node: Node, kind: str, place: Flowers, supports: Witnesses) -> Point:
     """Put a node with its row, where it has one of its own."""
-    rows = {(support.review, support.row) for support in supports.of_thing(node.iri)}
-    if len(rows) == 1:
-        ((review, row),) = rows
-        if review in place.centres:
-            if kind in ("Report", "Review"):
-                return place.row(review, row)
-            return place.petal(review, row, node.iri) if row else place.rim(kind, node.iri)
-    return place.rim(kind, node.iri)
+    home = supports.home(node.iri)
+    if home is None or home[0] not in place.centres:
+        return place.rim(kind, node.iri)
+    if kind in ("Report", "Review"):
+        return place.row(*home)
+    _, row = home
+    return place.petal(*home, node.iri) if row else place.rim(kind, node.iri)
 
 
 def tell(source: Source, options: Options) -> Iterator[Fact]:
