@@ -147,8 +147,9 @@ def learned(
         for column in label.schemes:
             found.setdefault(label.first, []).append(Stretch(label.end, int(column), 0.05))
     wrapped = wrapping(spacing, lesson.line_cost)
-    empty = [0.0] + [_rare(lesson.rows - seen.filled[n], lesson.rows) for n in range(1, width)]
-    fill = [0.0] + [spacing.fill + _rare(seen.filled[n], lesson.rows) for n in range(1, width)]
+    filled = [max(seen.filled[n], _FILLED * lesson.rows) for n in range(width)]
+    empty = [0.0] + [_rare(lesson.rows - filled[n], lesson.rows) for n in range(1, width)]
+    fill = [0.0] + [spacing.fill + _rare(filled[n], lesson.rows) for n in range(1, width)]
     return replace(
         lattice,
         atoms=[asked[kind] for kind in kinds],
@@ -160,6 +161,8 @@ def learned(
     )
 
 
+_FILLED = 0.4
+"""The share of cells that a column is held to have at least: none is printed to be empty."""
 _OFTEN = 3
 _FEWEST = 3
 """Rows that a lesson needs at least."""
@@ -244,7 +247,7 @@ def _shifted(
     return [(1 - weight) * a + weight * b for a, b in zip(costs, shares, strict=True)]
 
 
-def _rare(times: int, rows: int) -> float:
+def _rare(times: float, rows: int) -> float:
     """Give what it costs to do what so many of the rows do."""
     return min(1.5, -math.log((times + 0.5) / (rows + 1.0)))
 

@@ -71,7 +71,7 @@ TASTES: Mapping[str, Taste] = {
     "arm": Taste(("arms-form", "arm-role"), 2.0, 1.8, 0.8, _STRICT),
     "phase": Taste(("phase-form",), 4.0, 3.0, 2.5, {}),
     "followUp": Taste(("time-form",), 2.3, 2.5, 1.0, _STRICT),
-    "reference": Taste(("reference-form",), 4.0, 4.0, 1.5, {}),
+    "reference": Taste(("reference-form",), 3.0, 1.5, 1.5, _NAMED),
     "mechanism": Taste(("mechanism",), 0.15, 0.18, 0.5, _LISTED),
     "plannedMeasure": Taste(("measure",), 0.18, 0.15, 0.4, _LISTED),
     "hasFinding": Taste((), 0.06, 0.06, 0.06, _PROSE),
