@@ -133,6 +133,16 @@ def test_the_search_by_digest_is_bounded_and_says_so(shelf, review):
     assert time.process_time() - start < 2
 
 
+def test_a_text_is_looked_into_before_a_heap_of_workbooks(shelf, review):
+    (shelf / "the page.txt").write_text(document())
+    for n in range(300):
+        (shelf / f"{n}.xlsx").write_bytes(SHEET)
+    start = time.process_time()
+
+    assert Found(shelf, review).name == "the page.txt"
+    assert time.process_time() - start < 1
+
+
 def test_two_reviews_of_one_document_both_find_it(shelf, review):
     (shelf / "made-up.txt").write_text(document())
     second = replace(review.declared, slug="second-table")

@@ -209,7 +209,8 @@ def _write(draft: Draft, chosen: argparse.Namespace, console: Console) -> None:
     doubts.write_text(doubts_of(draft), encoding="utf-8", newline="")
     doubtful = doubts_of(draft).count("\tyes\t")
     unknown = [column.heading.text for column in draft.columns if not column.firm]
-    console.say(f"{draft.table.rows} rows of layout “{draft.table.layout}” in {folder}")
+    rows = f"{draft.table.rows} {'row' if draft.table.rows == 1 else 'rows'}"
+    console.say(f"{rows} of layout “{draft.table.layout}” in {folder}")
     console.say(f"{doubtful} of {len(draft.table.cells)} cells are doubtful: see {doubts}")
     if unknown:
         names = ", ".join(map(repr, unknown))
