@@ -83,7 +83,8 @@ def _are_groups(marked: Marked, one: Amount, other: Amount) -> bool:
         cue.at.first in between for cue in (*marked.of("direction"), *marked.of("cue-part"))
     )
     words = {marked.tokens[n].folded for n in between}
-    return not stated and bool(words & _GROUPS) and bool(words & {",", "and"})
+    behind = {token.folded for token in marked.tokens[other.at.end : other.at.end + 5]}
+    return not stated and bool((words | behind) & _GROUPS) and bool(words & {",", "and"})
 
 
 def _closes(marked: Marked, row: Sequence[Amount], run: tuple[int, int]) -> bool:

@@ -13,6 +13,7 @@ _METHODS = frozenset({"mri-changes", "fmri", "dti", "radiology-outcome"})
 _SCORES = ("ClinicalScale", "QualityOfLifeMeasure", "FunctionalTest")
 _BRACKET = 6
 """A bracket of at most so many tokens is part of the name before it."""
+_TO = frozenset({"the", "with", "in", "after", "on"})
 _BY = frozenset({"on", "by", "using", "per", "via"})
 _TAKEN = frozenset({"as", "measured", "assessed", "evaluated", "determined", "with", "the", "in"})
 
@@ -28,7 +29,9 @@ def meant(
     last: Measure | None = None
     for n, measure in enumerate(measures):
         first = measure.at.first
-        compared = first in behind or (first - 1 in behind and tokens[first - 1].folded == "the")
+        while first > 0 and tokens[first - 1].folded in _TO:
+            first -= 1
+        compared = first in behind or measure.at.first in behind
         if compared and len(measures) > 1 and not _is_headed(tokens, measures, n):
             continue
         if last is not None and _is_how(tokens, last, measure):

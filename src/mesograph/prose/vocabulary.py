@@ -40,7 +40,7 @@ _VERBS = (
 """Nouns of which "A noun" may be written "A verb": "ulcer healing", "ulcers healed"."""
 _JOINED = re.compile(r"(?<![^\W\d_]) (?:days?|weeks?|months?|years?|hours?) [-–] $", re.VERBOSE)
 """A time before a hyphen parts what follows: "day-28 mortality", "one-year survival"."""
-_VERB = re.compile(r"[a-z]+ed")
+_VERB = re.compile(r"[a-z]+ed", re.IGNORECASE)
 _SUBJECT_REACH = 30
 _SUBJECT = re.compile(
     rf"""
@@ -76,9 +76,9 @@ class Vocabulary:
     def find_measures(self, text: str, at: int) -> Iterator[Mention]:
         """Find measures in a stretch that begins at `at`."""
         for match in self.measures.scan(text):
-            if self._is_meant(text[match.span.start : match.span.end]) and _is_whole(
-                text, match.span
-            ):
+            words = text[match.span.start : match.span.end]
+            told = not _VERB.fullmatch(words) or _is_told(text, match.span)
+            if told and self._is_meant(words) and _is_whole(text, match.span):
                 yield Mention(match.concept, Span(match.span.start + at, match.span.end + at))
 
     def find_cues(self, text: str, at: int) -> Iterator[Mention]:

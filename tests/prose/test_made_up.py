@@ -1,0 +1,22 @@
+"""How well cells are read that were made up and coded without sight of the reader."""
+
+import pytest
+
+from mesograph.prose.score import Scores
+from tests.prose.made_up import coded, scores, texts
+
+
+@pytest.fixture(scope="module")
+def reached() -> Scores:
+    return scores()
+
+
+def test_every_coded_finding_is_of_a_cell():
+    assert set(coded()) <= set(texts())
+
+
+@pytest.mark.parametrize(
+    ("part", "floor"), [("measure", 0.95), ("direction", 0.92), ("whole", 0.80)]
+)
+def test_reading_made_up_cells_does_not_fall_below_what_was_reached(reached, part, floor):
+    assert getattr(reached, part).f1 >= floor
