@@ -22,11 +22,15 @@ mesograph. This page is made from the headers of the queries and checked by the 
 mesograph ask                      # list the questions
 mesograph ask NAME --help          # explain one
 mesograph ask condition-route-outcome --param condition=Crohn --format csv
+mesograph ask condition-route-outcome multiple sclerosis
 ```
 
-A condition, route, tissue or measure may be typed by any of its labels, whatever the case and the
-hyphens, or by a part of one where only one thing is meant. A code may be typed with blanks. Where
-more than one thing is meant, mesograph says which; it never guesses.
+Values may stand after the name of a question, in the order of its parameters. A condition, route,
+tissue or measure may be typed by any of its labels, whatever the case and the hyphens, or by a part
+of one where only one thing is meant, and what a part was taken for is said. A code may be typed
+with blanks, and a row (`sttt-2025/39`) leads to its trial. Where more than one thing is meant,
+mesograph says which; it never guesses. Where no line answers, it says which rows name the thing
+otherwise, and which wider one rows do state.
 
 Lines are sorted by all columns from the left. Several values in a cell are joined by `; `, codes of
 trials by a blank. An empty cell means that nothing is stated."""
