@@ -74,8 +74,10 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
         r"(?:-\d\d){0,2}\b"
     ),
     "product-form": re.compile(
-        r"[\w’'-]+-derived|\b[\w-]*(?:MSC|[A-Z]SC|MPC|EV)s?\b|\b(?:stem|stromal|mesenchymal"
-        r"|progenitor|cells|exosomes?|vesicles?|autologous|allogene?ic|conditioned\s+medium)\b"
+        r"[\w’'-]+-derived|\b[\w-]*(?:MSC|[A-Z]SC|MPC|EV|MNC|CAR-?T|CAR-?NK)s?\b"
+        r"|\b(?:stem|stromal|mesenchymal|progenitors?|cells|exosomes?|vesicles?|autologous"
+        r"|allogene?ic|conditioned\s+medium|secretome|lysate|aspirate|concentrate|SVF|BMAC|PRP)\b"
+        r"|\b[\w-]*(?:[a-z]cytes?|[a-z]blasts?|[a-z]somes?|[a-z]-?cel)\b"
     ),
     "body-form": re.compile(
         r"\b(?:Universit\w+|Hospitals?|Institutes?|Cent(?:er|re)|College|Clinic|Therapeutics|Inc\b\.?"
@@ -95,9 +97,12 @@ _OF_WORDS: Mapping[str, re.Pattern[str]] = {
     "disease-form": re.compile(
         r"""
         \b[\w-]*(?:itis|osis|oses|emia|aemia|oma|omas|pathy|pathies|trophy|plegia|plasia|penia|sclerosis
-          |ischa?emia|fistulas?|ulcers?|diabetes|cancer|tumou?rs?|carcinomas?)\b
+          |iasis|ectasis|algia|rrh(?:o?ea|age)|uria|monia|philia|dystonia|ischa?emia|ischa?emic
+          |fistulas?|ulcers?|diabetes|cancers?|tumou?rs?|carcinomas?)\b
         | \b(?:disease|diseases|syndrome|disorder|failure|injury|injuries|defects?|deficiency
           |infection|fractures?|necrosis|rejection|dysfunction|infarction|palsy|autism
+          |emphysema|alopecia|eczema|psoriasis|hypertension|incontinence|infertility|insufficiency
+          |stricture|scars?|cysts?|tears?|atrophy|trauma|malformations?|obstruction|adhesions?
           |lesions?|wounds?|burns?|rupture|degeneration|stroke|epilepsy|asthma|sepsis|septic|shock
           |refractory|severe|acute|chronic|recurrent|advanced|type|resistant|induced|associated
           |critical|limb|heart|liver|kidney|lung|knee|spinal|cord|hepatic|renal)\b
@@ -105,7 +110,7 @@ _OF_WORDS: Mapping[str, re.Pattern[str]] = {
         re.VERBOSE | re.IGNORECASE,
     ),
     "route-form": re.compile(
-        r"\b(?:intra|trans|peri|sub|retro|epi|para)-?[a-z]{4,}(?:al|ous|ic|ly|ar|ial|ary|um|eal)\b"
+        r"(?<!\w)[is]\.[a-z]{1,2}\.|\b(?:intra|trans|peri|sub|retro|epi|para)-?[a-z]{4,}(?:al|ous|ic|ly|ar|ial|ary|um|eal)\b"
         r"|\b(?:via|local|direct|catheter|artery|vein|portal|hepatic|femoral|systemic|route|topical"
         r"|percutaneous|oral|injections?|infusions?|drip|delivery|administration)\b",
         re.IGNORECASE,

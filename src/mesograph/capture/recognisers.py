@@ -81,7 +81,7 @@ TASTES: Mapping[str, Taste] = {
     "written": Taste((), 0.35, 0.3, 0.5, {"identifier-form": 2.5}),
     "measured": Taste((), 1.0, 0.7, 0.25, {"identifier-form": 3.0, "dose-form": 0.5}),
     "dated": Taste(("year-form",), 2.5, 1.2, 0.8, _STRICT),
-    "": Taste(("body-form",), 0.5, 0.4, 0.6, {"identifier-form": 1.5}),
+    "": Taste(("body-form",), 0.7, 0.55, 0.7, {"identifier-form": 1.5}),
 }
 """By role; the empty role is that of a column that nobody knows, `rowNumber` that of one that
 counts the rows. The four before it are kinds of other columns."""
