@@ -13,8 +13,8 @@ from mesograph.errors import MesographError, did_you_mean, nearest
 COMMANDS: Mapping[str, str] = {
     "build": "build the graph of the reviews",
     "ask": "ask one of the questions that come with mesograph; alone, list them",
-    "show": "show what is known of a trial, a condition, a route or a review",
-    "find": "find where a text stands: terms, numbers, products, cells",
+    "show": "show what is known of a trial, a condition, a route, a tissue or a review",
+    "find": "find where a text stands: terms, numbers, products, qualifiers, cells",
     "picture": "draw an evidence map or a flow from condition over route to outcome",
     "sparql": "run a SPARQL query of your own",
     "check": "list what is odd in the reviews, by cell",

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from mesograph.errors import BuildMissing
+
 NOTEBOOK = Path(__file__).parents[2] / "docs" / "first-questions.ipynb"
 
 
@@ -31,11 +33,14 @@ def run(code: str, names: dict[str, object]) -> object:
     return eval(compile(ast.Expression(last.value), "cell", "eval"), names)  # noqa: S307 - as above
 
 
+@pytest.mark.parametrize("where", [".", "docs"])
 def test_the_notebook_runs_from_top_to_bottom_and_every_answer_has_rows(
-    cells, shipped_build, monkeypatch
+    cells, shipped_build, monkeypatch, where
 ):
     pytest.importorskip("pandas")
-    monkeypatch.chdir(shipped_build.parent)
+    folder = shipped_build.parent / where
+    folder.mkdir(exist_ok=True)
+    monkeypatch.chdir(folder)
     names: dict[str, object] = {}
 
     for cell in cells:
@@ -50,3 +55,11 @@ def test_the_notebook_is_kept_without_outputs(cells):
     kept = [cell for cell in cells if cell.get("outputs") or cell.get("execution_count")]
 
     assert kept == []
+
+
+def test_where_there_is_no_build_the_notebook_says_how_to_make_one(cells, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    opening = next(source(cell) for cell in cells if cell["cell_type"] == "code")
+
+    with pytest.raises(BuildMissing, match="run `mesograph build` first"):
+        run(opening, {})

@@ -2,6 +2,7 @@ import pytest
 
 from mesograph.cards import asking as cards
 from mesograph.cards.card import Block, Card
+from mesograph.cards.layout import as_json, as_text
 from mesograph.cards.trial import trial_card
 from mesograph.errors import BadParameter
 from mesograph.rdf import QuerySolutions
@@ -171,3 +172,13 @@ def test_either_number_of_one_trial_leads_to_both(store):
 
 def test_a_number_of_a_registry_stands_as_it_is_printed(store):
     assert trial_card(store, "CTRI/2018/09/015785").title == "CTRI/2018/09/015785"
+
+
+def test_a_long_link_is_cut_for_people_and_whole_for_a_program(store):
+    card = trial_card(store, "ChiCTR-INR-17012462")
+
+    link = next(word for word in card.about[0].split() if word.startswith("https:"))
+    assert len(link) > 300
+    assert max(map(len, as_text(card, 100).splitlines())) <= 100
+    assert "searchproj.html?… (--json gives it whole)" in as_text(card, 100)
+    assert link in as_json(card)

@@ -1,6 +1,7 @@
 """Cards written out: as text that a person reads, and as JSON."""
 
 import json
+import re
 import textwrap
 from collections.abc import Iterable, Sequence
 
@@ -13,13 +14,21 @@ NARROWEST = 8
 LONGEST_WORD = 24
 """A longer word, as of an address, is broken where it must."""
 
+LONGEST_LINK = 80
+"""A longer link is no use on paper, and fills a terminal."""
+
+_LINK = re.compile(r"(?P<path> https?://[^\s?]* \?? ) \S*", re.VERBOSE)
+
 
 def as_text(card: Card, width: int) -> str:
-    """Lay a card out for a terminal of a width, in characters; cells are wrapped, never cut."""
+    """Lay a card out for a terminal of a width, in characters; cells are wrapped, never cut.
+
+    Of a very long link only its beginning is shown; `as_json` gives it whole.
+    """
     lines = [card.title, f"  <{card.iri}>"]
     for told in card.about:
         lines += textwrap.wrap(
-            told,
+            _with_short_links(told),
             width,
             initial_indent=GAP,
             subsequent_indent=GAP * 2,
@@ -48,6 +57,22 @@ def as_json(card: Card) -> str:
         ],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _with_short_links(told: str) -> str:
+    """Cut long links after their path, and say where they stand whole.
+
+    >>> _with_short_links("ChiCTR · https://example.org/search?" + "a=&" * 40)
+    'ChiCTR · https://example.org/search?… (--json gives it whole)'
+    """
+    return _LINK.sub(
+        lambda link: (
+            link[0]
+            if len(link[0]) <= LONGEST_LINK
+            else f"{link['path'][:LONGEST_LINK]}… (--json gives it whole)"
+        ),
+        told,
+    )
 
 
 def _block(block: Block, width: int) -> Iterable[str]:
