@@ -20,6 +20,8 @@ _ACTING = 2.5
 """What it costs people who are the subject of a verb to belong to a measure before it."""
 _STEPPED = 2.5
 """What it costs a figure behind "fell by" to belong to a measure that comes later."""
+_FROM = 5
+"""So many words may stand between a verb and the "to" of "from 5.2 mm to 7.1 mm"."""
 _AHEAD = 0.4
 """What it costs a figure to stand before its measure."""
 
@@ -139,9 +141,10 @@ def _is_step(marked: Marked, amount: Amount) -> bool:
     """Tell whether a figure says by how much a verb before it moved: "fell by 3 mm", "gained 3"."""
     ends = {cue.at.end for cue in marked.of("direction")}
     before = amount.at.first - 1
-    return amount.at.first in ends or (
-        before in ends and marked.tokens[before].folded in ("by", "to", "from")
-    )
+    word = marked.tokens[before].folded if before >= 0 else ""
+    if word == "to" and any(0 <= before - end <= _FROM for end in ends):
+        return True
+    return amount.at.first in ends or (before in ends and word in ("by", "from", "in"))
 
 
 def _bracketed(marked: Marked, amount: Amount) -> bool:

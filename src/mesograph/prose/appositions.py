@@ -13,6 +13,7 @@ _METHODS = frozenset({"mri-changes", "fmri", "dti", "radiology-outcome"})
 _SCORES = ("ClinicalScale", "QualityOfLifeMeasure", "FunctionalTest")
 _BRACKET = 6
 """A bracket of at most so many tokens is part of the name before it."""
+_CAUSES = frozenset({("due", "to"), ("because", "of"), ("owing", "to"), ("secondary", "to")})
 _TO = frozenset({"the", "with", "in", "after", "on"})
 _BY = frozenset({"on", "by", "using", "per", "via"})
 _TAKEN = frozenset({"as", "measured", "assessed", "evaluated", "determined", "with", "the", "in"})
@@ -33,6 +34,8 @@ def meant(
             first -= 1
         compared = first in behind or measure.at.first in behind
         if compared and len(measures) > 1 and not _is_headed(tokens, measures, n):
+            continue
+        if last is not None and _is_cause(tokens, last, measure):
             continue
         if last is not None and _is_how(tokens, last, measure):
             last = _one(tokens, last, measure)
@@ -70,6 +73,12 @@ def _is_headed(tokens: Sequence[Token], measures: Sequence[Measure], n: int) -> 
     """Tell whether the measure is the only one before a cue of the same clause: "vs CRP, …"."""
     after = measures[n].at.end
     return n == 0 and after < len(tokens) and tokens[after].folded != ","
+
+
+def _is_cause(tokens: Sequence[Token], one: Measure, other: Measure) -> bool:
+    """Tell whether the second is why the first came about: "withdrawals due to adverse events"."""
+    between = tuple(token.folded for token in tokens[one.at.end : other.at.first])
+    return between in _CAUSES
 
 
 def _is_how(tokens: Sequence[Token], one: Measure, other: Measure) -> bool:

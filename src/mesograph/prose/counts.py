@@ -28,7 +28,7 @@ def bare_counts(
     changing = {cue.at.first for cue in cues if cue.kind == "direction"}
     for n in sorted(free):
         count = read_count(tokens[n].text)
-        if count is None or (n > 0 and tokens[n - 1].folded in _RANKED):
+        if count is None or _is_rank(tokens, n):
             continue
         then = n + 1
         while then < len(tokens) and then not in events and _is_passed(tokens, then, light):
@@ -44,6 +44,12 @@ def bare_counts(
         else:
             continue
         yield Amount(Figure(None, "", count, None, tokens[n].span, counts), Stretch(n, n + 1))
+
+
+def _is_rank(tokens: Sequence[Token], n: int) -> bool:
+    """Tell whether a number is that of a grade, a phase or the like: "grade ≥3"."""
+    before = n - 1 - (n > 0 and tokens[n - 1].text in ("≥", ">"))
+    return before >= 0 and tokens[before].folded in _RANKED
 
 
 def _is_passed(tokens: Sequence[Token], n: int, light: Collection[int]) -> bool:

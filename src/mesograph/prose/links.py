@@ -190,9 +190,10 @@ def _stands_last(marked: Marked, cue: Cue) -> bool:
 
 def _takes(marked: Marked, cue: Cue) -> bool:
     """Tell whether a noun names its measure behind it: "difference was seen in …"."""
-    for token in marked.tokens[cue.at.end : cue.at.end + 4]:
+    for n in range(cue.at.end, min(cue.at.end + 4, len(marked.tokens))):
+        token = marked.tokens[n]
         if token.folded in ("in", "of", "for", "on", "from", "between", "among"):
-            return True
+            return not any(n < amount.at.first <= n + 2 for amount in marked.amounts)
         if token.folded not in COPULAS and token.folded not in ("seen", "observed", "found"):
             return False
     return False

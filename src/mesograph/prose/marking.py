@@ -127,7 +127,9 @@ def _duration(moment: Moment) -> Amount:
 
 
 def _bounds(tokens: Sequence[Token], cue: Cue) -> bool:
-    """Tell "more than" of "more than 75%", which compares nothing."""
+    """Tell "more than" of "more than 75%", and "or more", which compare nothing."""
+    if cue.form == "adjective" and tokens[cue.at.first - 1].folded == "or" and cue.at.first:
+        return True
     than = cue.at.end - 1 if cue.says == "comparison" else cue.at.end
     if than + 1 >= len(tokens) or tokens[than].folded != "than":
         return False

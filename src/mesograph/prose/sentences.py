@@ -18,7 +18,7 @@ _BREAK = re.compile(
     r"""
       (?<! \b vs ) (?<! \b i\.e ) (?<! \b e\.g ) (?<! \b al ) (?<! \b ca ) (?<! \b approx )
       (?<! \b St ) (?<! \b resp )
-      [.!?] (?= \s | $ | [A-Z][a-z] )
+      [.!?] (?= \s | $ | [A-Z][a-z] ) (?! (?<= \b [A-Z] [.] ) \s [a-z] )
     | ; (?! [^()]{0,80} \) )
     """,
     re.VERBOSE,
@@ -55,6 +55,8 @@ def sentences(text: str) -> Iterator[Sentence]:
 
     >>> [len(s.tokens) for s in sentences("IL-6 fell by 3.5 vs. 2.1. Pain rose; AEs: none.")]
     [9, 2, 3]
+    >>> [len(s.tokens) for s in sentences("Cure of C. difficile in 5. Pain rose.")]
+    [7, 2]
     """
     start = 0
     for stop in _BREAK.finditer(text):
