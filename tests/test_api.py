@@ -44,6 +44,26 @@ def test_a_question_asked_from_python_says_what_the_command_says(graph):
     assert {(type(review), type(row)) for review, row, *_ in answer} == {(str, int)}
 
 
+def test_what_a_word_was_taken_for_is_noted_beside_the_answer(graph):
+    answer = graph.ask("condition-route-outcome", condition="heart")
+
+    told = "condition 'heart' is taken for myocardial infarction, by its label 'heart attack'"
+    assert answer.notes == (told,)
+    assert told in repr(answer)
+    assert "<p>condition &#x27;heart&#x27; is taken for" in answer._repr_html_()
+
+
+def test_an_answer_without_a_row_notes_which_rows_name_it_otherwise(graph):
+    answer = graph.ask("condition-route-outcome", condition="T1D")
+
+    assert len(answer) == 0
+    assert "name it as qualifier: sttt-2025 85, 86, 90; wider: diabetes" in answer.notes[0]
+
+
+def test_a_whole_label_needs_no_note(graph):
+    assert graph.ask("condition-route-outcome", condition="MS").notes == ()
+
+
 def test_a_bare_store_can_be_asked_too(graph):
     assert mesograph.ask(graph.store, "reviews") == mesograph.ask(graph, "reviews")
 

@@ -1,7 +1,7 @@
 """The graph from Python: open a build, ask it, and take the answer as tuples or a data frame."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from html import escape
 from importlib import import_module
@@ -10,10 +10,12 @@ from types import ModuleType
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from mesograph.building.output import STORE, find_build
+from mesograph.cards.elsewhere import told_of_none
 from mesograph.errors import BadQuery, MesographError
 from mesograph.explain import Explanation, explain
 from mesograph.names import PREFIXES
 from mesograph.questions.answers import Table, as_text, fill, find, tabulate
+from mesograph.questions.parameters import meanings
 from mesograph.questions.writing import as_table
 from mesograph.rdf import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Triple
 from mesograph.store import Store, open_store, query
@@ -57,6 +59,8 @@ class Answer:
     kinds: tuple[type, ...]
     """What each column holds: str, int, Decimal or bool."""
     rows: tuple[tuple[Value, ...], ...]
+    notes: tuple[str, ...] = ()
+    """What a word was taken for that is no whole label; without rows, where else it stands."""
 
     def __iter__(self) -> Iterator[tuple[Value, ...]]:
         return iter(self.rows)
@@ -109,7 +113,7 @@ class Answer:
     def __repr__(self) -> str:
         """Draw the first rows for a terminal."""
         rows = tuple(tuple(map(_shown, row)) for row in self.rows[:SHOWN])
-        return as_table(Table(self.columns, rows)) + self._more()
+        return as_table(Table(self.columns, rows)) + "\n".join(self._beneath())
 
     def _repr_html_(self) -> str:
         """Draw the first rows in a notebook."""
@@ -119,11 +123,13 @@ class Answer:
             for row in self.rows[:SHOWN]
         )
         drawn = f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
-        return drawn + (f"<p>{self._more()}</p>" if self._more() else "")
+        return drawn + "".join(f"<p>{escape(told)}</p>" for told in self._beneath())
 
-    def _more(self) -> str:
+    def _beneath(self) -> Iterator[str]:
         left = len(self.rows) - SHOWN
-        return f"and {left} more, of {len(self.rows)}" if left > 0 else ""
+        if left > 0:
+            yield f"and {left} more, of {len(self.rows)}"
+        yield from self.notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +145,16 @@ class Graph:
         """
         question = find(name)
         typed = {key: str(value) for key, value in parameters.items()}
-        found = query(self.store, fill(self.store, question, typed), question.path)
+        meant = meanings(self.store, question, typed)
+        values = typed | {one.parameter: one.value for one in meant}
+        found = query(self.store, fill(self.store, question, values), question.path)
         if not isinstance(found, QuerySolutions):
             raise BadQuery(question.path, "a question is a SELECT query")
-        return _answer(*_solutions(found), question.key)
+        answer = _answer(*_solutions(found), question.key)
+        notes = [one.taken_for for one in meant if one.taken_for]
+        if not answer.rows:
+            notes += told_of_none(self.store, meant)
+        return replace(answer, notes=tuple(notes))
 
     def sparql(self, text: str) -> Answer:
         """Run a query of your own: SELECT, ASK (one cell, true or false) or CONSTRUCT (triples).
