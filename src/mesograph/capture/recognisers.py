@@ -141,11 +141,19 @@ def _ask(text: str, mask: int, role: str) -> float:
     return cost
 
 
+_NOTHING = frozenset(
+    ["-", "–", "—", "NA", "NR", "ND", "N/A", "N/R", "n.a.", "n.r.", "n/a", "n/r", "N.A.", "N.R."]
+)
+"""Tokens that are cells by themselves, as a rule."""
+_SAYS_NOTHING = 1.5
+"""What such a token costs a cell that has other words."""
 JOINING = frozenset(["and", "or", "of", "with", "to", "the", "in", "for", "a", "an", "by", "from"])
 
 
 def _unknown(text: str, taste: Taste) -> float:
     folded = fold(text)
+    if text in _NOTHING:
+        return _SAYS_NOTHING
     if not folded:
         return 0.1
     if folded in JOINING:

@@ -79,7 +79,7 @@ _UNIT = re.compile(
 SMALL_WORD = re.compile(r"[^\W\d_A-Z]{2,}(?![\w-]*[A-Z])")
 _CAPITAL_WORD = re.compile(r"[A-Z][^\W\d_A-Z]{2,}")
 SMALL = 1.5
-_COMMA, _OPEN_BRACKET, _HANGING = 2.0, 1.5, 3.0
+_COMMA, _OPEN_BRACKET, _ROUND, _HANGING = 2.0, 1.5, 1.0, 3.0
 
 
 def gap_costs(
@@ -104,7 +104,8 @@ def gap_costs(
             close += _HANGING
         opens = right.text[:1] in OPENING and right.gap not in (Gap.FENCE, Gap.GLUED)
         if depth > 0 or opens:
-            close += _OPEN_BRACKET
+            # "[14]" may be a cell by itself, "(NOGA)" hardly.
+            close += _OPEN_BRACKET + _ROUND * (opens and right.text.startswith("("))
         if right.gap in (Gap.BLANK, Gap.LINE, Gap.PARAGRAPH) and spacing.capitals:
             close += SMALL * bool(SMALL_WORD.match(right.text))
         if right.opens_line and right.gap is Gap.PARAGRAPH:
