@@ -7,7 +7,7 @@ from functools import lru_cache
 from mesograph.capture.page import Gap
 from mesograph.capture.recognisers import BIT
 from mesograph.capture.stream import Stream, stream_of
-from mesograph.capture.vocabulary import find_labels
+from mesograph.capture.vocabulary import Found, find_labels
 from mesograph.reading.identifier import read_identifiers
 
 _N = r"\d+(?:[.,]\d+)?"
@@ -135,7 +135,7 @@ def masks(stream: Stream) -> list[int]:
     True
     """
     found = [0] * len(stream.atoms)
-    for label in find_labels(stream.atoms):
+    for label in labels(stream):
         bits = sum(BIT[scheme] for scheme in label.schemes)
         for at in range(label.first, label.end):
             found[at] |= bits
@@ -186,8 +186,19 @@ def _parted_digits(stream: Stream) -> Iterator[int]:
             yield from (at - 1, at)
 
 
-def identifiers(stream: Stream) -> Iterator[tuple[int, int, str]]:
+@lru_cache(maxsize=2)
+def labels(stream: Stream) -> tuple[Found, ...]:
+    """Find the labels of a page, once for all that ask."""
+    return tuple(find_labels(stream.atoms))
+
+
+@lru_cache(maxsize=2)
+def identifiers(stream: Stream) -> tuple[tuple[int, int, str], ...]:
     """Find registration numbers, as atoms from first to end, and whether each is well formed."""
+    return tuple(_identifiers(stream))
+
+
+def _identifiers(stream: Stream) -> Iterator[tuple[int, int, str]]:
     at, size = 0, len(stream.atoms)
     while at < size:
         end = at + 1

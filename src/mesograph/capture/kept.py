@@ -46,8 +46,7 @@ def brackets(atoms: Sequence[Atom]) -> Iterator[tuple[int, int]]:
     [(1, 3)]
     """
     for at, atom in enumerate(atoms):
-        depth = _depth(atom.text)
-        if depth <= 0 or atom.text[:1] not in "([":
+        if atom.text[:1] not in "([" or (depth := _depth(atom.text)) <= 0:
             continue
         for end in range(at + 1, min(at + _FURTHEST, len(atoms))):
             depth += _depth(atoms[end].text)

@@ -2,17 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from statistics import median
 
 from mesograph.capture.beginnings import beginnings
 from mesograph.capture.endings import is_cue, is_legend
-from mesograph.capture.forms import masks
+from mesograph.capture.forms import labels, masks
 from mesograph.capture.kept import brackets, quantities
 from mesograph.capture.lattice import NEVER, Lattice
 from mesograph.capture.page import Atom, Gap, lines_of
 from mesograph.capture.recognisers import BIT, KNOWN, Asker, kind_of
 from mesograph.capture.spacing import Glue, Spacing, gap_costs, staying
-from mesograph.capture.stream import stream_of
+from mesograph.capture.stream import Stream, stream_of
 from mesograph.capture.stretches import stretches
 from mesograph.capture.vocabulary import find_labels, labels_in_group, labels_of
 
@@ -55,7 +57,7 @@ def lattice_of(
     return Lattice(
         atoms=asked,
         stretches=stretches(stream, columns),
-        close=_kept_whole(atoms, close),
+        close=_kept_whole(stream, close),
         stay=stay,
         open=[0.0] + [OPEN] * len(columns),
         first={},
@@ -102,14 +104,13 @@ def _grouped(
 _WITHIN_LABEL, _WITHIN_FORM, _WITHIN_BRACKETS = 1.5, 2.5, 2.5
 
 
-def _kept_whole(atoms: Sequence[Atom], close: Sequence[float]) -> list[float]:
+def _kept_whole(stream: Stream, close: Sequence[float]) -> list[float]:
     """Make it dear to cut in two a label, a quantity or what stands in brackets."""
     costs = list(close)
-    stream = stream_of(atoms)
     kept = (
-        (_WITHIN_LABEL, ((found.first, found.end) for found in find_labels(atoms))),
+        (_WITHIN_LABEL, ((found.first, found.end) for found in labels(stream))),
         (_WITHIN_FORM, quantities(stream)),
-        (_WITHIN_BRACKETS, brackets(atoms)),
+        (_WITHIN_BRACKETS, brackets(stream.atoms)),
     )
     for extra, spans in kept:
         for at in {at for first, end in spans for at in range(first + 1, end)}:
@@ -139,7 +140,8 @@ def _leave(line: Sequence[Atom], looks: Sequence[int]) -> float:
 
 def _facts(looks: Sequence[int]) -> int:
     """Count the kinds of fact that a line holds."""
-    return sum(any(look & bit for look in looks) for bit in _FACTS)
+    held = reduce(or_, looks)
+    return sum(bool(held & bit) for bit in _FACTS)
 
 
 def stays(lattice: Lattice, atoms: Sequence[Atom], spacing: Spacing) -> Sequence[float]:

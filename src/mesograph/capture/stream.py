@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from mesograph.capture.page import Atom, Gap
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Stream:
-    """The words of atoms, joined, and where each begins."""
+    """The words of atoms, joined, and where each begins; it is equal to none but itself."""
 
     atoms: tuple[Atom, ...]
     text: str

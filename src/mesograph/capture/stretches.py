@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from mesograph.capture.forms import identifiers, is_whole_number
+from mesograph.capture.forms import identifiers, is_whole_number, labels
 from mesograph.capture.lattice import Stretch
 from mesograph.capture.missing import missing_reasons
 from mesograph.capture.page import Gap
 from mesograph.capture.recognisers import kind_of
 from mesograph.capture.stream import Stream
-from mesograph.capture.vocabulary import find_labels, fold
+from mesograph.capture.vocabulary import fold
 from mesograph.reading.phase import read_phase
 
 Piece: TypeAlias = tuple[int, int, float]
@@ -97,7 +97,7 @@ def _phases(stream: Stream) -> Iterator[Piece]:
 
 def _registrations(stream: Stream) -> Iterator[Piece]:
     """Read registration numbers, one or several with nothing but a comma or a joining word."""
-    found = list(identifiers(stream))
+    found = identifiers(stream)
     for n, (first, end, status) in enumerate(found):
         cost = {"well-formed": 0.0, "malformed": 0.5}.get(status, 1.0)
         yield first, end, cost
@@ -153,7 +153,7 @@ def stretches(stream: Stream, columns: Sequence[Sequence[str]]) -> dict[int, lis
             for first, end, cost in pieces[finder]:
                 found[first] += [Stretch(end, n, cost + extra) for n in takers]
     of_label: dict[tuple[str, ...], list[int]] = {}
-    for label in find_labels(stream.atoms):
+    for label in labels(stream):
         if label.schemes not in of_label:
             of_label[label.schemes] = list(_takers(kinds, label.schemes))
         found[label.first] += [Stretch(label.end, n, _LABEL) for n in of_label[label.schemes]]
