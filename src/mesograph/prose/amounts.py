@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from mesograph.prose.figures import Figure
 from mesograph.prose.links import lists
 from mesograph.prose.marks import Amount, Marked, Measure
 from mesograph.prose.roads import COPULAS
@@ -109,6 +110,7 @@ def _rows(amounts: Sequence[Amount], marked: Marked) -> list[tuple[Amount, ...]]
         close = (
             rows
             and not _acts(marked, amount)
+            and _is_alike(rows[-1][-1].figure, amount.figure)
             and all(
                 token.folded in (",", "and", "%", "/", "or", "vs", "versus", ".")
                 for token in marked.between(rows[-1][-1].at, amount.at)
@@ -119,6 +121,12 @@ def _rows(amounts: Sequence[Amount], marked: Marked) -> list[tuple[Amount, ...]]
         else:
             rows.append([amount])
     return [tuple(row) for row in rows]
+
+
+def _is_alike(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures may be of one list: a length and a count are not."""
+    units = {figure.unit for figure in (one, other)}
+    return len(units) == 1 or units <= {"", "%"}
 
 
 def _road(marked: Marked, row: Sequence[Amount], run: tuple[int, int]) -> float:
