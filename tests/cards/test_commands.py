@@ -125,3 +125,11 @@ def test_a_text_that_is_no_iri_is_not_explained(shipped_build, capsys):
 
     assert (code, out) == (2, "")
     assert "is no IRI; say id:trial/NCT01547091, NCT01547091, or a row as sttt-2025 42" in err
+
+
+def test_terms_leads_from_what_no_row_states_to_the_rows_that_name_it(shipped_build, capsys):
+    code, out, _ = run(capsys, "terms", "diabetic", "foot", "--graph", str(shipped_build))
+
+    assert code == 0
+    assert "  rows that say it: 0\n" in out
+    assert "  1 row that treats diabetes mellitus names it as qualifier: sttt-2025 91\n" in out

@@ -5,11 +5,11 @@ import json
 from collections.abc import Iterator
 
 from mesograph.building.output import STORE, current
+from mesograph.cards.elsewhere import elsewhere
 from mesograph.commands.opened import add_graph
 from mesograph.console import Console
 from mesograph.names import shorten
-from mesograph.rdf import QuerySolutions
-from mesograph.store import Store, open_store, query
+from mesograph.store import Store, open_store
 from mesograph.vocabulary.terms import Concept
 from mesograph.vocabulary.words import (
     Knowledge,
@@ -21,15 +21,6 @@ from mesograph.vocabulary.words import (
     nearest_scheme,
     synonym,
 )
-
-_ROWS = """
-PREFIX meso: <https://w3id.org/mesograph/vocab#>
-SELECT DISTINCT ?report
-WHERE {
-  { ?report meso:hasClaim/meso:value TERM }
-  UNION { ?part ?link TERM . ?report meso:hasClaim/meso:value ?part }
-}
-"""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -88,7 +79,7 @@ def _sense(sense: Sense, store: Store | None) -> Iterator[str]:
         label = f" {match.label!r}" if match.label else ""
         yield f"  {relation} {match.curie}{label}{release}"
     if store is not None:
-        yield f"  rows that say it: {_uses(store, concept)}"
+        yield from _uses(store, concept)
     yield ""
 
 
@@ -99,11 +90,12 @@ def _definition(concept: Concept) -> str:
     return ""
 
 
-def _uses(store: Store, concept: Concept) -> int:
-    """Count the rows with a claim whose value a concept is, or is part of."""
-    found = query(store, _ROWS.replace("TERM", f"<{concept.iri}>"), "terms")
-    assert isinstance(found, QuerySolutions)  # noqa: S101 - the query above is a SELECT
-    return sum(1 for _ in found)
+def _uses(store: Store, concept: Concept) -> Iterator[str]:
+    """Say how many rows state a concept or what is narrower, and where else it stands."""
+    places = elsewhere(store, concept)
+    yield f"  rows that say it: {len(places.rows)}"
+    for told in places.told():
+        yield f"  {told}"
 
 
 def _to_paste(known: Knowledge, scheme: str) -> Iterator[str]:
@@ -131,7 +123,7 @@ def _as_object(known: Knowledge, store: Store | None) -> dict[str, object]:
                 {"predicate": m.predicate, "object": m.object, "label": m.label}
                 for m in sense.matches
             ],
-            "uses": None if store is None else _uses(store, sense.concept),
+            "uses": None if store is None else len(elsewhere(store, sense.concept).rows),
         }
         for sense in known.senses
     ]
