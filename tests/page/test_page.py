@@ -3,7 +3,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from mesograph.cards.asking import lines
+from mesograph.cards.asking import lines, question
 from mesograph.page.markup import VOID
 from mesograph.page.report import SECTIONS, report_html
 from mesograph.page.reporting import report_of
@@ -51,6 +51,16 @@ def read(page) -> Reader:
     return reader
 
 
+def line_of(page: str, condition: str, route: str) -> str:
+    """The line of a condition and a route in the table of what came out."""
+    (line,) = (
+        line
+        for line in page.split("<tr>")
+        if f">{condition}</td>" in line and f'"route">{route}</td>' in line
+    )
+    return line
+
+
 def test_every_element_ends_where_it_should(read):
     assert read.wrong == []
     assert read.open == []
@@ -86,12 +96,38 @@ def test_every_flag_is_there_with_its_row(store, page):
 
 
 def test_what_has_no_outcome_column_is_not_counted_as_without_outcome(page):
-    row = re.search(r"<tr>(?:(?!</tr>).)*>ovarian cancer<.*?</tr>", page, re.DOTALL)
-
-    assert row
-    assert "no column" in row[0]
+    assert "no column for outcomes" in line_of(page, "ovarian cancer", "intraperitoneal")
 
 
 def test_words_of_reviews_cannot_break_the_page(page):
     assert "<script" not in page
     assert page.count("<html") == 1
+
+
+def test_what_came_out_says_the_trials_of_each_condition_and_route_in_words(store, page):
+    (line,) = (
+        line
+        for line in question(store, "safety", condition="Crohn")
+        if line["route"] == "intralesional"
+    )
+
+    row = line_of(page, "Crohn disease", "intralesional")
+
+    assert f'data-of="trials">{line["trials"]}<' in row
+    assert f"{line['with_unwanted_events']} unwanted events stated" in row
+
+
+def test_a_trial_that_stands_under_another_route_too_is_counted_as_one(page):
+    row = line_of(page, "multiple sclerosis", "intrathecal")
+
+    assert re.search(r'data-of="trials">\d+ \(\d+ by another route too\)<', row)
+
+
+def test_the_page_names_the_reviews_in_full(store, page):
+    for name in (line["name"] for line in question(store, "reviews")):
+        assert f">{name}<" in page
+
+
+def test_no_table_is_wider_than_a_sheet_of_paper(page):
+    for head in re.findall(r"<thead>.*?</thead>", page, re.DOTALL):
+        assert head.count("<th ") <= 7

@@ -93,14 +93,18 @@ def _section(name: str, *content: str) -> str:
 
 def _figure(picture: str, name: str) -> str:
     command = tag("code", words(f"mesograph picture {name} --param condition=…"))
-    hint = tag("figcaption", command, words(" draws it for one condition."))
-    return tag("figure", scrolling(picture, SECTIONS[f"{name}-of"]), hint)
+    hint = words(" draws it for one condition; --param rows=… for more of them, or fewer.")
+    swipe = tag("span", words("It goes on to the right. "), class_="narrow")
+    caption = tag("figcaption", swipe, command, hint)
+    return tag("figure", scrolling(picture, SECTIONS[f"{name}-of"]), caption)
 
 
 def _reviews(found: Table) -> str:
-    kinds = {"review": "slug", **dict.fromkeys(found.columns[1:], "number")}
+    columns = ("review", "name", "rows", "claims", "missing", "findings", "trials")
+    kinds = {"review": "slug", **dict.fromkeys(columns[2:], "number")}
     about = "By review: rows, claims with a value, claims without, findings, trials."
-    return table(found.columns, found.rows, about, kinds)
+    rows = [tuple(line[column] for column in columns) for line in _by_column(found)]
+    return table(columns, rows, about, kinds)
 
 
 def _coverage(found: Table) -> str:

@@ -12,10 +12,10 @@ ABOUT = ("condition", "review")
 """The parameters of every picture that say which rows are drawn."""
 
 KINDS = ("condition", "group")
-ROWS, ROUTES = 12, 6
+ROWS, ROUTES = 10, 6
 """How many conditions and routes have a place of their own unless others are asked for.
 
-With these, the smallest words are 6 points high where the picture fills a sheet of A4.
+With these, the smallest words are nearly 6 points high where a picture fills a sheet of A4.
 """
 
 

@@ -1,6 +1,7 @@
 """The flow: trials from condition over route to how people fared, and on to safety."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 
 from mesograph.pictures.absence import picture_of_absence
@@ -37,14 +38,31 @@ from mesograph.store import Store
 NAME = "flow"
 TOP = 34
 """Where the nodes begin, below the names of the columns."""
-LABEL = 250
-"""The most room for the name of a condition; a longer one has two lines."""
 LINE = 16
 """From one line of a label to the next."""
-TO_ROUTE, TO_OUTCOME, TO_SAFETY = 240, 530, 880
-"""How far to the right of the conditions the other nodes stand."""
-LAST = 300
-"""The room for the names of the last nodes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One column of nodes."""
+
+    head: str
+    over: float
+    """How far right of the first it stands."""
+    label: float
+    """The most room for a label; a longer one has several lines."""
+
+    def lines(self, name: str, trials: int) -> Sequence[str]:
+        """Give the lines of a label."""
+        return folded(f"{name} ({trials})", PLAIN, self.label)
+
+
+SIDES = (
+    Side("condition", 0, 200),
+    Side("route", 200, 200),
+    Side("how people fared", 430, 260),
+    Side("safety", 730, 165),
+)
 
 NOTES = (
     "In brackets and on bands: trials, each counted once; a band without a number is one trial.",
@@ -73,14 +91,13 @@ def flow(store: Store, parameters: Mapping[str, str]) -> str:
     streams = streams_of(conditions, routes)
     columns = _columns(streams, conditions, routes)
     bottom = max(node.bottom for column in columns for node in column.values())
-    width = columns[0][next(iter(conditions))].x + TO_SAFETY + NODE + LAST
+    width = columns[0][next(iter(conditions))].x + SIDES[-1].over + SIDES[-1].label + 50
     notes = [
         line
         for note in (*NOTES, *_several(conditions, routes), *doubts(reports))
         for line in folded(note, SMALL, width - 2 * MARGIN)
     ]
     content = [
-        *_heads(columns),
         *_bands(streams, columns),
         *_labels(columns),
         *lines_of_text(MARGIN, bottom + 36, notes, fill=FAINT),
@@ -96,27 +113,33 @@ def flow(store: Store, parameters: Mapping[str, str]) -> str:
 
 
 def _columns(streams: Sequence[Stream], conditions: Places, routes: Places) -> Columns:
-    labels = {name: _broken(f"{name} ({conditions.trials(name)})") for name in conditions}
-    longest = max(words_width(line, PLAIN) for lines in labels.values() for line in lines)
-    start = MARGIN + longest + 8
     stated = [stream for stream in streams if not stream.outcome.hollow]
-    fared = [o.name for o in OUTCOMES if any(s.outcome == o for s in streams)]
-    harmed = [w.name for w in SAFETIES if any(s.safety == w for s in stated)]
-    sides: tuple[tuple[float, Mapping[str, float], Sequence[tuple[str, Stream]]], ...] = (
-        (
-            0,
-            {name: LINE * len(lines) for name, lines in labels.items()},
-            [(s.condition, s) for s in streams],
-        ),
-        (TO_ROUTE, dict.fromkeys(routes, LINE), [(s.route, s) for s in streams]),
-        (TO_OUTCOME, dict.fromkeys(fared, LINE), [(s.outcome.name, s) for s in streams]),
-        (TO_SAFETY, dict.fromkeys(harmed, LINE), [(s.safety.name, s) for s in stated]),
+    through: tuple[tuple[Iterable[str], Sequence[tuple[str, Stream]]], ...] = (
+        (conditions, [(s.condition, s) for s in streams]),
+        (routes, [(s.route, s) for s in streams]),
+        ((outcome.name for outcome in OUTCOMES), [(s.outcome.name, s) for s in streams]),
+        ((safety.name for safety in SAFETIES), [(s.safety.name, s) for s in stated]),
     )
+    widest = (words_width(line, PLAIN) for n in conditions for line in SIDES[0].lines(n, 100))
+    start = MARGIN + max(widest) + 8
     each = height_of_a_trial(streams)
     first, second, third, fourth = (
-        nodes_at((start + over, TOP), names, through, each) for over, names, through in sides
+        _nodes(side, names, pairs, (start, each))
+        for side, (names, pairs) in zip(SIDES, through, strict=True)
     )
     return first, second, third, fourth
+
+
+def _nodes(
+    side: Side,
+    names: Iterable[str],
+    pairs: Sequence[tuple[str, Stream]],
+    scale: tuple[float, float],
+) -> Mapping[str, Node]:
+    start, each = scale
+    used = {name for name, _ in pairs}
+    heights = {n: LINE * len(side.lines(n, 100)) for n in names if n in used}
+    return nodes_at((start + side.over, TOP), heights, pairs, each)
 
 
 def _bands(streams: Sequence[Stream], columns: Columns) -> Iterator[str]:
@@ -135,46 +158,28 @@ def _bands(streams: Sequence[Stream], columns: Columns) -> Iterator[str]:
     yield from (band for _, band in sorted(layers, key=itemgetter(0)))
 
 
-def _heads(columns: Columns) -> Iterator[str]:
-    heads = ("condition", "route", "how people fared", "safety")
-    for column, words in zip(columns, heads, strict=True):
-        for node in list(column.values())[:1]:
-            first = column is columns[0]
-            x = node.x + NODE if first else node.x
-            anchor = "end" if first else "start"
-            yield text(x, TOP - 12, words, PLAIN, font_weight="bold", text_anchor=anchor)
-
-
 def _labels(columns: Columns) -> Iterator[str]:
-    for column in columns:
-        first = column is columns[0]
+    """Draw the nodes with their names: left of them in the first column, else right of them."""
+    for side, column in zip(SIDES, columns, strict=True):
+        anchor = "start" if side.over else "end"
+        for node in list(column.values())[:1]:
+            x = node.x if side.over else node.x + NODE
+            yield text(x, TOP - 12, side.head, PLAIN, font_weight="bold", text_anchor=anchor)
         for node in column.values():
-            fill = _FILLS.get(node.name, INK)
-            yield element(
-                "rect", x=node.x, y=node.top, width=NODE, height=node.height, fill=fill, stroke=INK
-            )
-            yield from _written(node, first=first)
+            box = {"x": node.x, "y": node.top, "width": NODE, "height": node.height}
+            yield element("rect", **box, fill=_FILLS.get(node.name, INK), stroke=INK)
+            yield from _written(node, side, anchor)
 
 
-def _written(node: Node, *, first: bool) -> Iterator[str]:
-    """Write the name of a node: left of it in the first column, right of it in the others."""
+def _written(node: Node, side: Side, anchor: str) -> Iterator[str]:
     mark = _MARKS.get(node.name, "")
-    lines = _broken(_label(node)) if first else (_label(node),)
-    x = node.x - 6 if first else node.x + NODE + 6
+    lines = side.lines(node.name, node.trials)
+    x = node.x + NODE + 6 if side.over else node.x - 6
     y = node.middle + 4.6 - LINE / 2 * (len(lines) - 1)
     yield safety_mark(mark, x + MARK, y)
     indent = MARK + 5 if mark else 0
     for at, line in enumerate(lines):
-        anchor = "end" if first else "start"
         yield from haloed(x + indent, y + LINE * at, line, PLAIN, text_anchor=anchor)
-
-
-def _label(node: Node) -> str:
-    return f"{node.name} ({node.trials})"
-
-
-def _broken(name: str) -> Sequence[str]:
-    return folded(name, PLAIN, LABEL)
 
 
 def _several(conditions: Places, routes: Places) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """SVG written out: elements, numbers at their shortest, words that any converter can draw."""
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -22,6 +23,10 @@ WIDTHS = (
     ("wABCDGHKNOQRUVX", 0.8),
 )
 """How wide letters are, as shares of their size; all others are 0.64."""
+
+
+BREAKS = re.compile(r"\ (?!\()", re.VERBOSE)
+"""The blanks at which a line may end."""
 
 
 def number(value: float) -> str:
@@ -107,11 +112,13 @@ def words_width(words: str, size: float) -> float:
 def folded(words: str, size: float, width: float) -> Sequence[str]:
     """Break words into lines that are not wider than a width, as far as can be guessed.
 
-    >>> folded("graft versus host disease", 10, 80)
-    ('graft versus', 'host disease')
+    A number in brackets stays with the word before it.
+
+    >>> folded("graft versus host disease (19)", 10, 90)
+    ('graft versus', 'host', 'disease (19)')
     """
     lines = [""]
-    for word in words.split(" "):
+    for word in BREAKS.split(words):
         longer = f"{lines[-1]} {word}".strip()
         if words_width(longer, size) <= width or not lines[-1]:
             lines[-1] = longer
