@@ -9,7 +9,7 @@ from statistics import median
 from mesograph.capture.beginnings import beginnings
 from mesograph.capture.endings import is_cue, is_legend
 from mesograph.capture.forms import labels, masks
-from mesograph.capture.kept import brackets, quantities
+from mesograph.capture.kept import brackets, quantities, repeated
 from mesograph.capture.lattice import NEVER, Lattice
 from mesograph.capture.page import Atom, Gap, lines_of
 from mesograph.capture.recognisers import BIT, KNOWN, Asker, kind_of
@@ -101,16 +101,17 @@ def _grouped(
     return dearer
 
 
-_WITHIN_LABEL, _WITHIN_FORM, _WITHIN_BRACKETS = 1.5, 2.5, 2.5
+_WITHIN_LABEL, _WITHIN_FORM, _WITHIN_BRACKETS, _WITHIN_REPEATED = 1.5, 2.5, 2.5, 1.5
 
 
 def _kept_whole(stream: Stream, close: Sequence[float]) -> list[float]:
-    """Make it dear to cut in two a label, a quantity or what stands in brackets."""
+    """Make it dear to cut a label, a quantity, what stands in brackets, what the page repeats."""
     costs = list(close)
     kept = (
         (_WITHIN_LABEL, ((found.first, found.end) for found in labels(stream))),
         (_WITHIN_FORM, quantities(stream)),
         (_WITHIN_BRACKETS, brackets(stream.atoms)),
+        (_WITHIN_REPEATED, repeated(stream.atoms)),
     )
     for extra, spans in kept:
         for at in {at for first, end in spans for at in range(first + 1, end)}:

@@ -136,7 +136,7 @@ _IN_NUMBER = re.compile(r"(?:[A-Z]{2,}|[/.,^-]|[A-Z]\d|[×xX*]\s?)$")
 
 def _between_capitals(text: str) -> Iterator[int]:
     """Part capitals that are two short forms: a phase and a tissue, two tissues."""
-    known = {**labels().names, "na": (), "nr": (), "nd": ()}
+    known = {**labels().names, **dict.fromkeys(("na", "nr", "nd", "rct"), ())}
     for match in _CAPITALS.finditer(text):
         word = match[0]
         parted = [
