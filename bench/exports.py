@@ -99,8 +99,9 @@ def read(target: str, place: Path) -> None:
     source = Source(place / "mesograph.nq", Store.read_only(str(place / "store")))
     folder = Folder(place / target)
     folder.path.mkdir()
+    exporter = find_exporter(target)
     before, start = peak(), time.process_time()
-    find_exporter(target).write(source, folder, Options())
+    exporter.write(source, folder, Options())
     seconds = time.process_time() - start
     size = sum(file.size for file in folder.written.values()) / 1e6
     print(f"{target:8} {seconds:7.1f} s {size:8.1f} MB {peak() - before:6} MB of memory more")

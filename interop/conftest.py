@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from mesograph.exports.source import Source, source_of
 from mesograph.store import Store
 
 HERE = Path(__file__).parent
+collect_ignore = ["kgx"]  # it runs in an environment of its own
 Json = dict[str, object]
 
 
@@ -55,18 +57,34 @@ def standards() -> Path:
 Java = Callable[..., list[Json]]
 
 
+def find_java(oldest: int) -> str:
+    """Find a Java of some version or newer: the one on the PATH, that of JAVA_HOME, or another."""
+    places = [shutil.which("java"), f"{os.environ.get('JAVA_HOME', '')}/bin/java"]
+    places += sorted(map(str, Path("/usr/lib/jvm").glob("*/bin/java")))
+    for place in filter(None, places):
+        if Path(place).exists() and _version(place) >= oldest:
+            return place
+    pytest.skip(f"there is no Java {oldest} or newer")
+
+
+def _version(java: str) -> int:
+    told = subprocess.run([java, "-version"], capture_output=True, text=True, check=False)
+    found = re.search(r'version "(?P<number>\d+)', told.stderr)
+    return int(found["number"]) if found else 0
+
+
 @pytest.fixture(scope="session")
 def java() -> Java:
     """Give a way to run one of the Java programs here; it prints lines of JSON."""
 
-    def run(program: str, file: str, *arguments: str | Path) -> list[Json]:
-        if shutil.which("java") is None:
-            pytest.skip("java is not there")
-        if not (HERE / program / "lib").is_dir():
+    def run(
+        program: str, file: str, *arguments: str | Path, lib: str = "lib", oldest: int = 17
+    ) -> list[Json]:
+        if not (HERE / program / lib).is_dir():
             pytest.skip(f"{program} is not there: run interop/setup")
         command = [
-            *("java", "-Xmx2g", "-Djava.awt.headless=true"),
-            *("--add-opens=java.base/java.nio=ALL-UNNAMED", "-cp", str(HERE / program / "lib/*")),
+            *(find_java(oldest), "-Xmx2g", "-Djava.awt.headless=true"),
+            *("--add-opens=java.base/java.nio=ALL-UNNAMED", "-cp", str(HERE / program / lib / "*")),
             *(str(HERE / program / file), *map(str, arguments)),
         ]
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=900)

@@ -4,30 +4,55 @@ import os
 import shutil
 import subprocess
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from interop.conftest import HERE, Java, Json
+from interop.conftest import HERE, Java, Json, find_java
 from mesograph.exports.elements import Node, elements
 from mesograph.exports.targets.neo4j import questions
 from mesograph.questions.answers import ask
 
+
+@dataclass(frozen=True)
+class Release:
+    """A release of Neo4j, in a folder of its own, and the oldest Java that it runs on."""
+
+    lib: str
+    java: int
+
+
+RELEASES = (Release("lib", 17), Release("lib-2026", 21))
 ADMIN = """#!/bin/sh
-exec java -Xmx1g --add-opens=java.base/java.nio=ALL-UNNAMED -cp "{lib}/*" \\
+exec {java} -Xmx1g --add-opens=java.base/java.nio=ALL-UNNAMED -cp "{lib}/*" \\
   org.neo4j.cli.AdminTool "$@"
 """
 
 
-def imported(bundle: Path, home: Path) -> Path:
+@pytest.fixture(scope="module", params=RELEASES, ids=lambda release: release.lib)
+def release(request) -> Release:
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def cypher(java: Java, release: Release) -> Java:
+    """Give a way to run files of Cypher in a database of a home folder."""
+    return lambda *files: by_file(
+        java("neo4j", "Cypher.java", *files, lib=release.lib, oldest=release.java)
+    )
+
+
+def imported(bundle: Path, home: Path, release: Release) -> Path:
     """Fill a database with the bundle's own script."""
-    if shutil.which("java") is None or not (HERE / "neo4j" / "lib").is_dir():
-        pytest.skip("java or Neo4j is not there: run interop/setup")
+    lib = HERE / "neo4j" / release.lib
+    if not lib.is_dir():
+        pytest.skip("Neo4j is not there: run interop/setup")
     (home / "conf").mkdir(parents=True)
     (home / "conf" / "neo4j.conf").touch()
     (home / "bin").mkdir()
     admin = home / "bin" / "neo4j-admin"
-    admin.write_text(ADMIN.format(lib=HERE / "neo4j" / "lib"))
+    admin.write_text(ADMIN.format(lib=lib, java=find_java(release.java)))
     admin.chmod(0o755)
     shutil.copytree(bundle, home / "import" / "mesograph")
     environment = {
@@ -45,12 +70,12 @@ def imported(bundle: Path, home: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def answers(shipped, java: Java, tmp_path_factory) -> dict[str, list[Json]]:
+def answers(shipped, cypher, release, tmp_path_factory) -> dict[str, list[Json]]:
     """Import, count, and ask the questions that come with the bundle."""
     _, out = shipped
-    home = imported(out / "neo4j", tmp_path_factory.mktemp("neo4j") / "home")
+    home = imported(out / "neo4j", tmp_path_factory.mktemp("neo4j") / "home", release)
     asked = sorted((out / "neo4j" / "questions").glob("*.cypher"))
-    return by_file(java("neo4j", "Cypher.java", home, out / "neo4j" / "verify.cypher", *asked))
+    return cypher(home, out / "neo4j" / "verify.cypher", *asked)
 
 
 def by_file(lines: list[Json]) -> dict[str, list[Json]]:
@@ -82,19 +107,12 @@ def test_it_answers_a_question_as_we_do(question, answers, shipped):
     )
 
 
-def test_load_csv_makes_the_same_graph_of_the_same_files(shipped, java: Java, tmp_path):
+def test_load_csv_makes_the_same_graph_of_the_same_files(shipped, cypher, tmp_path):
     _, out = shipped
     home = tmp_path / "home"
     shutil.copytree(out / "neo4j", home / "import" / "mesograph")
 
-    found = by_file(
-        java(
-            "neo4j",
-            "Cypher.java",
-            home,
-            *(out / "neo4j" / f"{n}.cypher" for n in ("load", "verify")),
-        )
-    )
+    found = cypher(home, *(out / "neo4j" / f"{name}.cypher" for name in ("load", "verify")))
 
     assert found["verify"]
     assert [line for line in found["verify"] if not line["agrees"]] == []
@@ -108,22 +126,18 @@ RETURN n.uri AS uri, key, n[key] AS value;
 
 
 @pytest.mark.parametrize("way", ["import", "load"])
-def test_hostile_values_survive(way, hostile, java: Java, tmp_path):
+def test_hostile_values_survive(way, hostile, cypher, release, tmp_path):
     source, out = hostile
     bundle, home = out / "neo4j", tmp_path / "home"
     (tmp_path / "texts.cypher").write_text(EVERY_TEXT)
     if way == "import":
-        imported(bundle, home)
+        imported(bundle, home, release)
         first = bundle / "after-import.cypher"
     else:
         shutil.copytree(bundle, home / "import" / "mesograph")
         first = bundle / "load.cypher"
 
-    found = by_file(
-        java(
-            "neo4j", "Cypher.java", home, first, bundle / "verify.cypher", tmp_path / "texts.cypher"
-        )
-    )
+    found = cypher(home, first, bundle / "verify.cypher", tmp_path / "texts.cypher")
 
     theirs = Counter(
         (str(line["uri"]), str(line["key"]), plain(value))

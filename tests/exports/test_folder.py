@@ -1,5 +1,7 @@
 """An export is whole or not there, and nothing that is not ours is touched."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,8 @@ import pytest
 from mesograph.cli import main
 from mesograph.exports.exporter import Exporter, Options, find_exporter
 from mesograph.exports.exporting import export
-from mesograph.exports.folder import NotOurExport
+from mesograph.exports.folder import CannotWrite, NotOurExport
+from mesograph.exports.manifest import NoExport, read_manifest
 
 OPTIONS = Options()
 
@@ -70,9 +73,9 @@ def test_an_export_that_fails_leaves_nothing_half_written_and_the_former_whole(s
     export(small, [find_exporter("csv")], tmp_path / "out", OPTIONS, silent)
     before = names(tmp_path / "out")
 
-    with pytest.raises(OSError, match="disk is full"):
+    with pytest.raises(CannotWrite, match="disk is full"):
         export(small, [broken()], tmp_path / "out", OPTIONS, silent)
-    with pytest.raises(OSError, match="disk is full"):
+    with pytest.raises(CannotWrite, match="disk is full"):
         export(small, [broken()], tmp_path / "new", OPTIONS, silent)
 
     assert names(tmp_path) == ["out"]
@@ -87,6 +90,44 @@ def test_a_target_that_is_misspelt_is_named_with_the_nearest(capsys):
 def test_without_a_target_they_are_listed(capsys):
     assert main(["export"]) == 0
     assert "neo4j    a bundle for Neo4j" in capsys.readouterr().out
+
+
+def test_a_folder_that_cannot_be_made_is_named_with_the_reason(small, tmp_path):
+    (tmp_path / "file").write_text("no folder")
+
+    with pytest.raises(CannotWrite, match="cannot be written"):
+        export(small, [find_exporter("csv")], tmp_path / "file" / "out", OPTIONS, silent)
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_the_folder_that_one_is_in_is_not_replaced(small, tmp_path, monkeypatch, force):
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(NotOurExport, match="the folder that you are in"):
+        export(small, [find_exporter("csv")], Path(), OPTIONS, silent, force=force)
+
+
+def test_verifying_a_file_says_that_it_is_no_export(tmp_path):
+    (tmp_path / "file").write_text("no folder")
+
+    with pytest.raises(NoExport, match=r"there is no manifest\.json"):
+        read_manifest(tmp_path / "file")
+
+
+def test_an_export_that_is_killed_leaves_nothing_under_the_name(tmp_path):
+    script = (
+        "import os, sys\n"
+        "from pathlib import Path\n"
+        "from mesograph.exports.folder import replacing\n"
+        "with replacing(Path(sys.argv[1]), force=False) as making:\n"
+        "    (making / 'half.csv').write_text('half')\n"
+        "    os.kill(os.getpid(), 9)\n"
+    )
+
+    done = subprocess.run([sys.executable, "-c", script, str(tmp_path / "out")], check=False)
+
+    assert done.returncode == -9
+    assert not (tmp_path / "out").exists()
 
 
 def test_verifying_what_is_no_export_says_so(tmp_path, capsys):

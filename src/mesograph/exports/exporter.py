@@ -25,6 +25,11 @@ class Options:
     """Whether cells that a spreadsheet would run as a formula are written with `'` before them."""
 
 
+WITHOUT_BLANK_NODES = (
+    "the axioms of the vocabulary that need blank nodes",
+    "the names of the graphs of properties and labels; those of edges are kept",
+)
+"""What a target of nodes and edges has no place for."""
 Write: TypeAlias = Callable[[Source, Folder, Options], None]
 Tell: TypeAlias = Callable[[Source, Options], Iterator[Fact]]
 ReadBack: TypeAlias = Callable[[Path, Options], Iterator[Fact]]

@@ -16,14 +16,23 @@ from mesograph.errors import MesographError
 
 MANIFEST = "manifest.json"
 MARK = "mesograph export"
+_CURE = "name another folder, or replace it with --force"
 
 
 class NotOurExport(MesographError):  # noqa: N818 - it reads as what happened
     """The target folder holds something that no export of ours wrote."""
 
+    def __init__(self, folder: Path, reason: str, cure: str = _CURE) -> None:
+        self.folder = folder
+        super().__init__(f"{folder} {reason}; {cure}")
+
+
+class CannotWrite(MesographError):  # noqa: N818 - it reads as what happened
+    """The machine refused to write a folder."""
+
     def __init__(self, folder: Path, reason: str) -> None:
         self.folder = folder
-        super().__init__(f"{folder} {reason}; name another folder, or replace it with --force")
+        super().__init__(f"{folder} cannot be written ({reason}); nothing was changed there")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +106,24 @@ class Folder:
 def replacing(target: Path, *, force: bool) -> Iterator[Path]:
     """Give a new folder beside the target, and put it in the target's place when all is written.
 
-    Raises `NotOurExport` where the target holds something else, unless forced.
+    Raises `NotOurExport` where the target holds something else, unless forced, and `CannotWrite`
+    where the machine refuses.
     """
+    if target.resolve() == Path.cwd():
+        raise NotOurExport(target, "is the folder that you are in", "name another folder")
     if not force:
         check_ours(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    making = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
-        yield making
-        making.chmod(0o777 & ~_umask())
-        _swap(making, target)
-    finally:
-        shutil.rmtree(making, ignore_errors=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        making = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+        try:
+            yield making
+            making.chmod(0o777 & ~_umask())
+            _swap(making, target)
+        finally:
+            shutil.rmtree(making, ignore_errors=True)
+    except OSError as error:
+        raise CannotWrite(target, error.strerror or str(error)) from error
 
 
 def _umask() -> int:

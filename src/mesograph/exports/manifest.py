@@ -83,7 +83,7 @@ def read_manifest(folder: Path) -> Manifest:
         chosen = Options(Shown(options["edges"]), bool(options["spreadsheet_safe"]))
         listed = (_listed(folder, name, told["targets"][name]) for name in told["targets"])
         return Manifest(told["graph"]["sha256"], chosen, tuple(listed))
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise NoExport(folder, "there is no manifest.json") from error
     except (ValueError, KeyError, TypeError) as error:
         raise NoExport(folder, f"its manifest cannot be read ({error!r})") from error

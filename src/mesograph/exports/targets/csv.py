@@ -17,7 +17,7 @@ from mesograph.exports.columns import (
     witnesses,
 )
 from mesograph.exports.elements import Edge, Element, Node, elements, outline
-from mesograph.exports.exporter import Exporter, Options
+from mesograph.exports.exporter import WITHOUT_BLANK_NODES, Exporter, Options
 from mesograph.exports.facts import Fact, facts_of
 from mesograph.exports.folder import Folder
 from mesograph.exports.keys import Key, short
@@ -112,8 +112,5 @@ EXPORTER = Exporter(
     write=write,
     tell=tell,
     read=read,
-    cannot_hold=(
-        "the axioms of the vocabulary that need blank nodes",
-        "the names of the graphs of properties and labels; those of edges are kept",
-    ),
+    cannot_hold=WITHOUT_BLANK_NODES,
 )

@@ -13,27 +13,19 @@ from mesograph.exports.flowers import Flowers, Point, flowers
 from mesograph.exports.folder import Folder
 from mesograph.exports.gexf import Dot, Head, line_text, write_gexf
 from mesograph.exports.gexf_edges import EDGE_KEYS, edge_writer
-from mesograph.exports.keys import Storage
 from mesograph.exports.palette import colour_of
 from mesograph.exports.pipes import joined
 from mesograph.exports.schema import FILE, Schema, read_schema, schema_text
 from mesograph.exports.source import Source
 from mesograph.exports.support import Witnesses
 from mesograph.exports.survey import Survey, filed_under, survey
-from mesograph.exports.targets.graphml import held, note_replaced
 from mesograph.exports.views import drawn, head_of, project, views
 from mesograph.exports.xmlfile import Piece, bare, pieces
+from mesograph.exports.xmlnodes import CANNOT_HOLD, held, note_replaced, types_of
 from mesograph.names import VOCABULARY
 
 EVERYTHING = "everything.gexf"
 ABOUT = "Each review is a disc, each row a flower, its claims the petals; terms stand on the rim."
-TYPES = {
-    Storage.TEXT: "string",
-    Storage.WHOLE: "long",
-    Storage.DECIMAL: "double",
-    Storage.TRUTH: "boolean",
-    Storage.DATE: "string",
-}
 _START_YEAR = VOCABULARY + "startYear"
 _SIZES = {"Review": 60.0, "Report": 24.0, "Trial": 18.0, "Condition": 18.0, "Route": 18.0}
 _SMALL = 5.0
@@ -59,14 +51,8 @@ def write(source: Source, folder: Folder, options: Options) -> None:
 
 
 def _head(found: Survey) -> Head:
-    several = {key for label in found.labels.values() for key, many in label.keys.items() if many}
-    types = {
-        key.name: "string" if key in several else TYPES[key.storage] for key in found.all_keys()
-    }
-    kinds = {"kind": "string", "labels": "string"}
-    return Head(
-        "Everything", ABOUT, kinds | types, dict.fromkeys(EDGE_KEYS, "string"), directed=True
-    )
+    nodes = {"kind": "string", "labels": "string", **types_of(found)}
+    return Head("Everything", ABOUT, nodes, dict.fromkeys(EDGE_KEYS, "string"), directed=True)
 
 
 def _dots(source: Source, options: Options, known: Cardinality, folder: Folder) -> Iterator[Dot]:
@@ -145,10 +131,5 @@ EXPORTER = Exporter(
     write=write,
     tell=tell,
     read=read,
-    cannot_hold=(
-        "the axioms of the vocabulary that need blank nodes",
-        "the names of the graphs of properties and labels; those of edges are kept",
-        "characters outside XML 1.0: each becomes U+FFFD and is listed in the manifest",
-        "in a view, what its query does not ask for",
-    ),
+    cannot_hold=(*CANNOT_HOLD, "in a view, what its query does not ask for"),
 )

@@ -1,7 +1,6 @@
 """GraphML: one file with typed keys, for igraph, NetworkX, graphology, Cytoscape, yEd."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from mesograph.exports.cardinality import cardinality
@@ -18,22 +17,16 @@ from mesograph.exports.elements import Edge, Element, Node, elements, outline
 from mesograph.exports.exporter import Exporter, Options
 from mesograph.exports.facts import Fact, facts_of
 from mesograph.exports.folder import Folder
-from mesograph.exports.keys import Key, Storage, short
+from mesograph.exports.keys import short
 from mesograph.exports.pipes import joined
 from mesograph.exports.schema import FILE, Schema, read_schema, schema_text
 from mesograph.exports.source import Source
 from mesograph.exports.survey import Survey, survey
 from mesograph.exports.xmlfile import bare, pieces
-from mesograph.exports.xmltext import ILLEGAL, escaped, legal
+from mesograph.exports.xmlnodes import CANNOT_HOLD, held, note_replaced, types_of
+from mesograph.exports.xmltext import escaped
 
 GRAPH = "mesograph.graphml"
-TYPES = {
-    Storage.TEXT: "string",
-    Storage.WHOLE: "long",
-    Storage.DECIMAL: "double",
-    Storage.TRUTH: "boolean",
-    Storage.DATE: "string",
-}
 # igraph writes an entity for the ampersand of an id, so that the IRI stands beside it again.
 _NODE_TEXTS = ("uri", "name", "labels")
 _EDGE_TEXTS = tuple(name for name in EDGE_COLUMNS if name not in ("subject", "object"))
@@ -42,13 +35,12 @@ _EDGE_TEXTS = tuple(name for name in EDGE_COLUMNS if name not in ("subject", "ob
 def write(source: Source, folder: Folder, options: Options) -> None:
     """Write the file."""
     found = survey(outline(source, options.shown), cardinality(source.store))
-    several = {key for label in found.labels.values() for key, many in label.keys.items() if many}
     with folder.text(GRAPH) as file:
         file.write(
             '<?xml version="1.0" encoding="UTF-8"?>\n'
             '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
         )
-        file.writelines(_declared(found, several))
+        file.writelines(_declared(found))
         file.write('<graph id="mesograph" edgedefault="directed">\n')
         for element in elements(source, options.shown):
             if isinstance(element, Node):
@@ -61,11 +53,11 @@ def write(source: Source, folder: Folder, options: Options) -> None:
     folder.counts.update(found.counts())
 
 
-def _declared(found: Survey, several: set[Key]) -> Iterator[str]:
+def _declared(found: Survey) -> Iterator[str]:
     for name in _NODE_TEXTS:
         yield _key(name, "node", "string")
-    for key in found.all_keys():
-        yield _key(key.name, "node", "string" if key in several else TYPES[key.storage])
+    for name, type_ in types_of(found).items():
+        yield _key(name, "node", type_)
     for name in _EDGE_TEXTS:
         yield _key(name, "edge", "string")
 
@@ -105,21 +97,6 @@ def _data(key: str, text: str) -> str:
     return f'<data key="{key}">{escaped(text)}</data>' if text else ""
 
 
-def note_replaced(node: Node, folder: Folder) -> None:
-    """Note the values of a node that XML 1.0 cannot hold."""
-    for key, text in node.values:
-        if found := ILLEGAL.search(text):
-            folder.replaced.append(f"{node.iri} {key.name}: U+{ord(found[0]):04X} by U+FFFD")
-
-
-def held(element: Element) -> Element:
-    """Give an element as XML 1.0 can hold it."""
-    if isinstance(element, Node) and any(ILLEGAL.search(text) for _, text in element.values):
-        values = tuple((key, legal(text)) for key, text in element.values)
-        return replace(element, values=values)
-    return element
-
-
 def tell(source: Source, options: Options) -> Iterator[Fact]:
     """Tell every node and edge, as XML can hold them."""
     return facts_of(map(held, elements(source, options.shown)))
@@ -149,9 +126,5 @@ EXPORTER = Exporter(
     write=write,
     tell=tell,
     read=read,
-    cannot_hold=(
-        "the axioms of the vocabulary that need blank nodes",
-        "the names of the graphs of properties and labels; those of edges are kept",
-        "characters outside XML 1.0: each becomes U+FFFD and is listed in the manifest",
-    ),
+    cannot_hold=CANNOT_HOLD,
 )

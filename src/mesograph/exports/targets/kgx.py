@@ -9,7 +9,7 @@ from mesograph.exports.cardinality import cardinality
 from mesograph.exports.columns import grouped, paired
 from mesograph.exports.curies import curies
 from mesograph.exports.elements import Edge, Element, Node, elements, outline
-from mesograph.exports.exporter import Exporter, Options
+from mesograph.exports.exporter import WITHOUT_BLANK_NODES, Exporter, Options
 from mesograph.exports.facts import Fact, facts_of
 from mesograph.exports.folder import Folder
 from mesograph.exports.keys import short
@@ -169,8 +169,5 @@ EXPORTER = Exporter(
     write=write,
     tell=tell,
     read=read,
-    cannot_hold=(
-        "the axioms of the vocabulary that need blank nodes",
-        "the names of the graphs of properties and labels; those of edges are kept",
-    ),
+    cannot_hold=WITHOUT_BLANK_NODES,
 )

@@ -17,7 +17,7 @@ from mesograph.exports.bundle import (
 from mesograph.exports.cardinality import Cardinality, cardinality
 from mesograph.exports.columns import is_plain, paired
 from mesograph.exports.elements import Edge, Element, Node, elements, outline
-from mesograph.exports.exporter import Exporter, Options
+from mesograph.exports.exporter import WITHOUT_BLANK_NODES, Exporter, Options
 from mesograph.exports.facts import Fact, facts_of
 from mesograph.exports.folder import Folder
 from mesograph.exports.keys import Key, short
@@ -200,8 +200,7 @@ EXPORTER = Exporter(
     tell=tell,
     read=read,
     cannot_hold=(
-        "the axioms of the vocabulary that need blank nodes",
-        "the names of the graphs of properties and labels; those of edges are kept",
+        *WITHOUT_BLANK_NODES,
         "decimals of more than 15 digits as numbers; they stand as text under a key of their own",
     ),
 )
