@@ -106,6 +106,24 @@ def test_a_file_that_is_not_utf_8_is_named_with_its_line(tmp_path):
     assert any("rows.tsv:3: byte 0xe9 is not UTF-8" in str(fault) for fault in faults_of(folder))
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_what_a_spreadsheet_does_to_a_file_is_undone(tmp_path, encoding):
+    plain = load_review(write_review(tmp_path / "plain"), "made-up")
+    lines = [[f'"{cell}"' if "," in cell else cell for cell in row] for row in ROWS]
+    saved = "\r\n".join(["\t".join(line) for line in lines] + ["\t" * 5, ""])
+    folder = write_review(tmp_path / "saved")
+    (folder / "rows.tsv").write_bytes(saved.encode(encoding))
+
+    assert load_review(folder, "made-up").texts == plain.texts
+
+
+def test_quotes_that_are_printed_are_kept(tmp_path):
+    quoted = ("2", '"Stroke"', *ROWS[2][2:])
+    folder = write_review(tmp_path, rows_tsv=table((*ROWS[:2], quoted)))
+
+    assert '"Stroke"' in load_review(folder, "made-up").texts.values()
+
+
 def test_a_missing_file_is_named(tmp_path):
     folder = write_review(tmp_path)
     (folder / "rows.tsv").unlink()

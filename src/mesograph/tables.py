@@ -1,5 +1,9 @@
-"""Tab-separated files of ours, read strictly: every fault of a file in one pass."""
+"""Tab-separated files of ours, read strictly: every fault of a file in one pass.
 
+What spreadsheets do to a file that they save is undone, where it is unmistakable.
+"""
+
+import codecs
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -36,13 +40,37 @@ class Faults:
 
 
 def decode(text: bytes, faults: Faults) -> str:
-    """Read bytes as UTF-8, or note where they are not."""
+    """Read bytes as UTF-8, or the UTF-16 of a spreadsheet; note where they are neither."""
+    wide = text.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
-        return text.decode("utf-8-sig")
+        return text.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = text[: error.start].count(b"\n") + 1
-        faults.add(line, "", f"byte {text[error.start]:#04x} is not UTF-8", "save it as UTF-8")
+        found = f"byte {text[error.start]:#04x} is not {'UTF-16' if wide else 'UTF-8'}"
+        faults.add(line, "", found, "save it as UTF-8")
         return ""
+
+
+def _fields(content: str) -> list[list[str]]:
+    r"""Cut lines into cells; take off the quotes that a spreadsheet puts around those with commas.
+
+    Where one such cell has none, no spreadsheet was at work, and quotes are what is printed.
+
+    >>> _fields('a\t"b, ""c"" d"\r\n'), _fields('a, b\t"c, d"')
+    ([['a', 'b, "c" d'], ['']], [['a, b', '"c, d"']])
+    """
+    lines = [line.rstrip("\r").split("\t") for line in content.split("\n")]
+    with_commas = [cell for line in lines for cell in line if "," in cell]
+    if not with_commas or not all(map(_is_quoted, with_commas)):
+        return lines
+    return [
+        [cell[1:-1].replace('""', '"') if _is_quoted(cell) else cell for cell in line]
+        for line in lines
+    ]
+
+
+def _is_quoted(cell: str) -> bool:
+    return len(cell) > 1 and cell[0] == cell[-1] == '"'
 
 
 def read_table(
@@ -63,19 +91,17 @@ def read_table(
         if not faults.found:
             faults.add(1, "", "the file is empty", f"begin with the header {' '.join(needed)}")
         return ()
-    lines = content.split("\n")
-    header = lines[0].rstrip("\r").split("\t")
+    header, *lines = _fields(content)
     _check_header(header, needed, (*needed, *optional), faults)
     rows: list[Line] = []
-    for number, line in enumerate(lines[1:], 2):
-        if not line.rstrip("\r"):
+    for number, cells in enumerate(lines, 2):
+        if not any(cells):
             continue
-        cells = line.rstrip("\r").split("\t")
         if len(cells) != len(header):
             found = f"{len(cells)} cells where the header has {len(header)}"
             faults.add(number, "", found, "put one tab between cells, none within")
-            cells = [*cells[: len(header)], *[""] * (len(header) - len(cells))]
-        filled = dict(zip(header, (cell.strip() for cell in cells), strict=True))
+        padded = [*cells, *[""] * len(header)][: len(header)]
+        filled = dict(zip(header, (cell.strip() for cell in padded), strict=True))
         rows.append(Line(number, {**dict.fromkeys([*needed, *optional], ""), **filled}))
     return tuple(rows)
 
