@@ -84,7 +84,12 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
         r"|Ltd\b\.?|Corp\w*\b\.?|Pharma\w*|Biotech\w*|Bio\w*s|Laborator\w+|Research|Foundation"
         r"|Company|GmbH|Medical|Academy|Ministry)\b"
     ),
+    "route-form": re.compile(r"(?<!\w)[is]\.[a-z]{1,2}\."),
 }
+_DISEASE = r"""[\w-]*(?:itis|osis|oses|emia|aemia|omas?|path(?:y|ies)|trophy|plegia|plasia|penia
+  |sclerosis|iasis|ectasis|algia|rrh(?:o?ea|age)|uria|monia|philia|dystonia|ischa?emi[ac]
+  |fistulas?|ulcers?|diabetes|cancers?|tumou?rs?|carcinomas?)"""
+"""Endings of diseases, and words that end names of them."""
 _OF_WORDS: Mapping[str, re.Pattern[str]] = {
     "prose-form": re.compile(
         r"""
@@ -95,10 +100,8 @@ _OF_WORDS: Mapping[str, re.Pattern[str]] = {
         re.VERBOSE | re.IGNORECASE,
     ),
     "disease-form": re.compile(
-        r"""
-        \b[\w-]*(?:itis|osis|oses|emia|aemia|oma|omas|pathy|pathies|trophy|plegia|plasia|penia|sclerosis
-          |iasis|ectasis|algia|rrh(?:o?ea|age)|uria|monia|philia|dystonia|ischa?emia|ischa?emic
-          |fistulas?|ulcers?|diabetes|cancers?|tumou?rs?|carcinomas?)\b
+        rf"""
+        \b{_DISEASE}\b
         | \b(?:disease|diseases|syndrome|disorder|failure|injury|injuries|defects?|deficiency
           |infection|fractures?|necrosis|rejection|dysfunction|infarction|palsy|autism
           |emphysema|alopecia|eczema|psoriasis|hypertension|incontinence|infertility|insufficiency
@@ -110,13 +113,14 @@ _OF_WORDS: Mapping[str, re.Pattern[str]] = {
         re.VERBOSE | re.IGNORECASE,
     ),
     "route-form": re.compile(
-        r"(?<!\w)[is]\.[a-z]{1,2}\.|\b(?:intra|trans|peri|sub|retro|epi|para)-?[a-z]{4,}(?:al|ous|ic|ly|ar|ial|ary|um|eal)\b"
+        r"\b(?:intra|trans|peri|sub|retro|epi|para)-?[a-z]{4,}(?:al|ous|ic|ly|ar|ial|ary|um|eal)\b"
         r"|\b(?:via|local|direct|catheter|artery|vein|portal|hepatic|femoral|systemic|route|topical"
         r"|percutaneous|oral|injections?|infusions?|drip|delivery|administration)\b",
         re.IGNORECASE,
     ),
 }
 """Forms that a word tells by itself: each word is looked at once."""
+_DISEASE_WORD = re.compile(_DISEASE, re.VERBOSE | re.IGNORECASE)
 _WORD = re.compile(r"[\w-]+")
 _LONGEST_WORD = 200
 _MANY_DIGITS = re.compile(r"\d{5}")
@@ -211,6 +215,16 @@ def _identifiers(stream: Stream) -> Iterator[tuple[int, int, str]]:
                 first, stop = stream.stretch(offset + span.start, offset + span.end)
                 yield first, stop, identifier.status
         at = end
+
+
+def names_disease(text: str) -> bool:
+    """Tell whether the last word of a text is one of diseases, by its ending or as such.
+
+    >>> names_disease("Haemophilia"), names_disease("Perianal fistula"), names_disease("Weather")
+    (True, True, False)
+    """
+    words = text.split()
+    return bool(words) and _DISEASE_WORD.fullmatch(words[-1]) is not None
 
 
 def is_whole_number(text: str) -> bool:

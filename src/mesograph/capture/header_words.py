@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from mesograph.capture.forms import names_disease
 from mesograph.capture.vocabulary import fold
 from mesograph.vocabulary.lexicon import lexicon
 from mesograph.vocabulary.terms import ontology
@@ -157,7 +158,7 @@ def _named(header: str) -> Meaning | None:
     """Take a header that names a disease, or a measure, for one of the disease or its findings."""
     bare = BRACKETS.sub(" ", header)
     telling = " ".join(word for word in bare.split() if _stem(word.casefold()) not in _EMPTY)
-    if lexicon("condition").look_up(telling) is not None:
+    if lexicon("condition").look_up(telling) is not None or names_disease(telling):
         return Meaning("condition")
     if any(True for _ in lexicon("measure").scan(bare)):
         return Meaning("hasFinding", "test")
