@@ -43,6 +43,32 @@ def test_a_shifted_line_is_named(made_up):
     assert len(faults) == 6
 
 
+def test_a_cell_that_was_cut_wrongly_is_told_the_place_to_write(tmp_path):
+    header, first, second, *others = places()
+    wrong = (*second[:3], "3", second[4], str(int(second[5]) + 2), digest("BM-MSCs 2"))
+    cells = table((header, first, wrong, *others))
+    review = load_review(write_review(tmp_path, cells_tsv=cells), "made-up")
+
+    (fault,) = prove(review, read_document("made-up.txt", document()))
+
+    assert "transcribed as 'BM-MSCs', printed as 'BM-MSCs 2'" in fault.found
+    assert fault.cure.endswith(
+        f"first_line 2, last_line 2, start 15, end 22, sha256 {digest('BM-MSCs')}"
+    )
+
+
+def test_a_cell_without_a_place_is_told_the_one_in_its_row(tmp_path):
+    header, *others = places()
+    cells = table((header, *(line for line in others if line[:2] != ("2", "Disease"))))
+    review = load_review(write_review(tmp_path, cells_tsv=cells), "made-up")
+
+    (fault,) = prove(review, read_document("made-up.txt", document()))
+
+    (line,) = (line for line in others if line[:2] == ("2", "Disease"))
+    assert fault.found == "row 2, Disease: no place is given"
+    assert f"start {line[4]}, end {line[5]}, sha256 {line[6]}" in fault.cure
+
+
 DECLARED = DECLARATION.replace('sha256 = ""', f'sha256 = "{digest(canonical(document()))}"')
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from mesograph.canonical import bare, digest
+from mesograph.canonical import bare, canonical, digest
 from mesograph.errors import Fault
 from mesograph.model import Cell
 from mesograph.review.changes import tell_changes
@@ -53,7 +53,12 @@ def _misplaced(
         pieces = by_cell.get(cell, ())
         what = f"row {cell.row}, {cell.column}"
         if not pieces and review.texts.get(cell):
-            yield Fault(where, 0, cell.column, f"{what}: no place is given", "locate the cell")
+            start = min(
+                (p.start for c in by_cell if c.row == cell.row for p in by_cell[c]), default=0
+            )
+            there = place_of(document, review.texts[cell], start)
+            cure = f"write it into cells.tsv: {there}" if there else "locate the cell"
+            yield Fault(where, 0, cell.column, f"{what}: no place is given", cure)
         elif any(piece.shift is None for piece in pieces):
             words = text_of(review, document, cell)
             found = f"{what}: the document has {words[:40]!r} there"
@@ -87,9 +92,29 @@ def _mistranscribed(
         if cell not in review.texts or len(shifts) < len(pieces):
             continue
         words = words_at(document.text, [piece.place for piece in pieces], shifts)
-        if bare(words) != bare(review.texts[cell]):
-            what = f"row {cell.row}, {cell.column}"
-            found = f"{what}: transcribed as {review.texts[cell]!r}, printed as {words!r}"
-            yield Fault(
-                f"{review.slug}/rows.tsv", 0, cell.column, found, "transcribe it as printed"
-            )
+        printed = review.texts[cell]
+        if bare(words) == bare(printed):
+            continue
+        found = f"row {cell.row}, {cell.column}: transcribed as {printed!r}, printed as {words!r}"
+        cure = "transcribe it as printed"
+        if not printed:
+            cure += ", or take its line out of cells.tsv"
+        elif there := place_of(document, printed, pieces[0].start):
+            cure += f", or mend its place in cells.tsv: {there}"
+        yield Fault(f"{review.slug}/rows.tsv", 0, cell.column, found, cure)
+
+
+def place_of(document: Document, words: str, near: int) -> str:
+    """Say where words stand in a document, nearest to an offset, as a line of cells.tsv has it.
+
+    Nothing where they stand nowhere.
+    """
+    text, words = document.text, canonical(words)
+    after, before = text.find(words, near), text.rfind(words, 0, near + len(words))
+    starts = [start for start in (after, before) if start >= 0]
+    if not starts:
+        return ""
+    start = min(starts, key=lambda start: abs(start - near))
+    end = start + len(words)
+    lines = f"first_line {document.line_of(start)}, last_line {document.line_of(end - 1)}"
+    return f"{lines}, start {start}, end {end}, sha256 {digest(words)}"
