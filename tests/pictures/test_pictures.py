@@ -11,7 +11,7 @@ from mesograph.errors import BadParameter
 from mesograph.pictures.evidence_map import evidence_map
 from mesograph.pictures.flow import flow
 from mesograph.pictures.reports import load_reports, trials_of
-from mesograph.pictures.svg import SMALL, words_width
+from mesograph.pictures.svg import BOLD, SMALL, words_width
 from mesograph.questions.answers import ask
 from mesograph.release import VERSION, issued
 
@@ -95,11 +95,26 @@ def test_nothing_is_used_that_converters_do_not_know(root):
     assert "style" not in {key for node in root.iter() for key in node.keys()}  # noqa: SIM118
 
 
-def test_all_words_stand_inside_the_picture(root):
+@PICTURES
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {},
+        {"rows": "3", "routes": "2"},
+        {"condition": "Crohn"},
+        {"condition": "acute respiratory distress syndrome due to COVID-19"},
+        {"review": "wjsc-2025"},
+        {"condition": "knee"},
+    ],
+    ids=str,
+)
+def test_all_words_stand_inside_the_picture(store, draw, asked):
+    root = ET.fromstring(draw(store, asked))  # noqa: S314 - we wrote it
     width, height = float(root.get("width", "0")), float(root.get("height", "0"))
 
     for node in root.iter(f"{SVG}text"):
         wide = words_width(node.text or "", float(node.get("font-size", "0")))
+        wide *= BOLD if node.get("font-weight") else 1
         reach = {"start": (0, 1), "middle": (-0.5, 0.5), "end": (-1, 0)}
         left, right = reach[node.get("text-anchor", "start")]
         # Slanted names reach 0.83 of their length to the right, which is the cosine of 34 degrees.

@@ -37,7 +37,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="KEY=VALUE",
-        help="condition=…, with what is narrower; review=…, by its slug",
+        help="condition=…, with what is narrower; review=…, by its slug; rows=… and routes=…, how "
+        "many have a place of their own; by=group, for the evidence map",
     )
     parser.add_argument("--out", type=Path, metavar="FILE", help="standard output, unless said")
     add_graph(parser)

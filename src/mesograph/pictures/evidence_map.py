@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from math import ceil, sqrt
+from math import ceil, cos, radians, sin, sqrt
 
 from mesograph.pictures.absence import picture_of_absence
 from mesograph.pictures.asked import Asked, read_asked
@@ -34,13 +34,15 @@ from mesograph.pictures.svg import (
 from mesograph.store import Store
 
 NAME = "evidence-map"
-HEAD = 130
-"""The room for the slanted names of the routes."""
+SLANT = 34
+"""By how many degrees the names of routes rise."""
 LABEL = 250
 """The most room for the name of a condition; a longer one has two lines."""
 LINE = 16
 CELL = 100
 """The least width of a column, which the words below its squares need."""
+LEAST = 760
+"""The least width, which the legend needs."""
 PAD = 9
 """The room above and below what stands in a row."""
 
@@ -52,7 +54,8 @@ Spots = Mapping[tuple[str, str], Spot]
 class Grid:
     """Where rows and columns lie."""
 
-    left: float
+    top: float
+    """Where the rows begin, below the slanted names of the routes."""
     lefts: Mapping[str, float]
     """Of each column."""
     sizes: Mapping[str, Size]
@@ -134,12 +137,14 @@ def _grid(rows: Places, columns: Places, spots: Spots) -> Grid:
         )
         for row in rows
     ]
+    names = {column: words_width(_label(column, columns), PLAIN) for column in columns}
+    top = 24 + sin(radians(SLANT)) * max(names.values())
     lefts = dict(zip(columns, accumulate(wide, initial=left), strict=False))
-    tops = dict(zip(rows, accumulate(high, initial=float(HEAD)), strict=False))
+    tops = dict(zip(rows, accumulate(high, initial=top), strict=False))
     # The slanted names of the last columns reach further than their squares.
-    reach = (lefts[c] + 20 + 0.8 * words_width(_label(c, columns), PLAIN) for c in columns)
-    width = max(left + sum(wide), *reach) + MARGIN
-    return Grid(left, lefts, sizes, tops, HEAD + sum(high), width)
+    reach = (lefts[column] + 20 + cos(radians(SLANT)) * names[column] for column in columns)
+    width = max(left + sum(wide), LEAST, *reach) + MARGIN
+    return Grid(top, lefts, sizes, tops, top + sum(high), width)
 
 
 def _size(column: str, spots: Spots) -> Size:
@@ -159,8 +164,9 @@ def _broken(name: str, places: Places) -> Sequence[str]:
 
 def _frame(grid: Grid, rows: Places, columns: Places) -> Iterator[str]:
     for column, x in grid.lefts.items():
-        turned = f"rotate(-34 {number(x + 8)} {number(HEAD - 10)})"
-        yield text(x + 8, HEAD - 10, _label(column, columns), PLAIN, transform=turned)
+        y = grid.top - 10
+        turned = f"rotate({-SLANT} {number(x + 8)} {number(y)})"
+        yield text(x + 8, y, _label(column, columns), PLAIN, transform=turned)
     for row, y in grid.tops.items():
         yield _rule(y, grid)
         yield from lines_of_text(MARGIN, y + PAD + 11, _broken(row, rows), PLAIN)

@@ -10,6 +10,7 @@ from mesograph.pictures.asked import Asked
 from mesograph.pictures.outcome import verdicts
 from mesograph.pictures.reports import Report
 from mesograph.pictures.svg import (
+    BOLD,
     FAINT,
     FONT,
     LARGE,
@@ -27,8 +28,8 @@ from mesograph.questions.headers import Query, find_query
 from mesograph.store import Store
 
 MARGIN = 20
-HEADING = 66
-"""The height of the title and of the line below it."""
+BELOW = 42
+"""The height of the line below the title, with the room below that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,32 +89,34 @@ def doubts(reports: Iterable[Report], how: str = "") -> Iterator[str]:
     if doubted:
         yield (
             f"{counted(doubted, 'trial')}{how} would come out otherwise without the findings of "
-            "which the curator doubts the coding; `mesograph ask flags` says why."
+            "which the curator doubts the coding (flag coding-doubtful)."
         )
 
 
 def document(caption: Caption, width: float, height: float, content: Iterable[str]) -> str:
     """Write a picture with its title above and its source below."""
     title, about = f"{caption.name}-title", f"{caption.name}-about"
-    foot = [line for words in caption.source for line in folded(words, SMALL, width - 2 * MARGIN)]
-    tall = HEADING + height + 1.4 * SMALL * len(foot) + MARGIN
-    box = f'viewBox="0 0 {number(width)} {number(tall)}"'
+    room = width - 2 * MARGIN
+    called = folded(caption.title, BOLD * LARGE, room)
+    heading = 1.4 * LARGE * len(called) + BELOW
+    foot = [line for words in caption.source for line in folded(words, SMALL, room)]
+    tall = heading + height + 1.4 * SMALL * len(foot) + MARGIN
+    wide, high = number(width), number(tall)
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {box} width="{number(width)}" '
-        f'height="{number(tall)}" role="img" '
-        f'aria-labelledby="{title} {about}" font-family="{FONT}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" '
+        f'height="{high}" role="img" aria-labelledby="{title} {about}" font-family="{FONT}">'
     )
     lines = [
         head,
         element("title", escape(caption.title, quote=False), id=title),
         element("desc", escape(caption.about, quote=False), id=about),
         element("rect", width=width, height=tall, fill=PAPER),
-        text(MARGIN, 32, caption.title, LARGE, font_weight="bold"),
-        text(MARGIN, 54, caption.below, PLAIN, fill=FAINT),
-        f'<g transform="translate(0 {HEADING})">',
+        *lines_of_text(MARGIN, 32, called, LARGE, font_weight="bold"),
+        text(MARGIN, heading - 14, caption.below, PLAIN, fill=FAINT),
+        f'<g transform="translate(0 {number(heading)})">',
         *content,
         "</g>",
-        *lines_of_text(MARGIN, HEADING + height + SMALL, foot, SMALL, fill=FAINT),
+        *lines_of_text(MARGIN, heading + height + SMALL, foot, SMALL, fill=FAINT),
         "</svg>",
     ]
     return "\n".join(lines) + "\n"

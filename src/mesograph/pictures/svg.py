@@ -16,6 +16,9 @@ SMALL, PLAIN, LARGE = 12, 13, 19
 """The sizes of words: none is smaller than the first, so that a slide can be read."""
 
 
+BOLD = 1.14
+"""How much wider bold words are."""
+
 WIDTHS = (
     ("ijl", 0.28),
     (" fIrt.,;:'()|-", 0.4),
