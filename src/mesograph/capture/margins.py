@@ -3,10 +3,10 @@
 # ruff: noqa: FURB136, PLR1730 - here the time is spent, and min() takes half as much again
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from mesograph.capture.lattice import NEVER, Cut, Lattice, ReadRow
+from mesograph.capture.lattice import NEVER, Lattice, ReadRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +26,19 @@ def margins(lattice: Lattice, row: ReadRow) -> tuple[float, ...]:
     """
     ahead, back = _forward(lattice, row), _backward(lattice, row)
     best = min(back.done[0][0], NEVER)
-    crossing, through = _through(lattice, row, ahead, back)
+    bounds = {at - row.first for cut in row.cuts for at in (cut.first, cut.end)}
+    crossing = _crossing(lattice, row, bounds, ahead, back)
     by_column = {cut.column: cut for cut in row.cuts}
     found = []
     for column in range(1, lattice.columns + 1):
         cut = by_column.get(column)
         if cut is None:
-            other = min(at[column] for at in through)
+            other = min(a[column] + b[column] for a, b in zip(ahead.done, back.done, strict=True))
         else:
-            other = _other(cut, row, crossing, through)
+            first, end = cut.first - row.first, cut.end - row.first
+            ended = zip(ahead.done[end], back.done[end], strict=True)
+            elsewhere = [a + b for c, (a, b) in enumerate(ended) if c not in (0, column)]
+            other = min(crossing[first], crossing[end], *elsewhere, NEVER)
         found.append(max(0.0, other - best))
     return tuple(found)
 
@@ -46,14 +50,6 @@ def confidence(margin: float) -> float:
     (0.0, 0.86)
     """
     return 1.0 - math.exp(-margin)
-
-
-def _other(
-    cut: Cut, row: ReadRow, crossing: Sequence[float], through: Sequence[Sequence[float]]
-) -> float:
-    first, end = cut.first - row.first, cut.end - row.first
-    elsewhere = [cost for c, cost in enumerate(through[end]) if c not in (0, cut.column)]
-    return min(crossing[first], crossing[end], *elsewhere, NEVER)
 
 
 def _forward(lattice: Lattice, row: ReadRow) -> _Costs:
@@ -131,34 +127,27 @@ def _backward(lattice: Lattice, row: ReadRow) -> _Costs:
     return _Costs(done, run)
 
 
-def _through(
-    lattice: Lattice, row: ReadRow, ahead: _Costs, back: _Costs
-) -> tuple[list[float], list[list[float]]]:
-    """For each place: the cheapest reading that cuts no cell there, and that ends each column's."""
+def _crossing(
+    lattice: Lattice, row: ReadRow, bounds: Collection[int], ahead: _Costs, back: _Costs
+) -> dict[int, float]:
+    """For some places of a row: the cheapest reading that cuts no cell there."""
+    found = dict.fromkeys(bounds, NEVER)
     size = row.end - row.first
-    crossing = [NEVER] * (size + 1)
-    for at in range(1, size):
+    for at in bounds:
         place = row.first + at
-        staying, best = lattice.stay[place], NEVER
-        runs = zip(ahead.run[at], lattice.atoms[place], back.run[at + 1], strict=True)
-        for before, asked, after in runs:
-            cost = before + staying + asked + after
-            if cost < best:
-                best = cost
-        crossing[at] = best
+        if 0 < at < size:
+            staying, asks = lattice.stay[place], lattice.atoms[place]
+            runs = zip(ahead.run[at], asks, back.run[at + 1], strict=True)
+            found[at] = min(before + staying + asked + after for before, asked, after in runs)
     for first in range(size):
         for end, column, cost in lattice.stretches.get(row.first + first, ()):
-            if end > row.end or end - row.first - first < 2:
-                continue
-            total = _begin(lattice, ahead.done[first], column) + cost + lattice.close[end]
-            total += back.done[end - row.first][column]
-            for at in range(first + 1, end - row.first):
-                crossing[at] = min(crossing[at], total)
-    through = [
-        [left + right for left, right in zip(ahead.done[at], back.done[at], strict=True)]
-        for at in range(size + 1)
-    ]
-    return crossing, through
+            within = [at for at in range(first + 1, end - row.first) if at in found]
+            if end <= row.end and within:
+                total = _begin(lattice, ahead.done[first], column) + cost + lattice.close[end]
+                total += back.done[end - row.first][column]
+                for at in within:
+                    found[at] = min(found[at], total)
+    return found
 
 
 def _begin(lattice: Lattice, here: Sequence[float], column: int) -> float:
