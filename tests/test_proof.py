@@ -8,7 +8,7 @@ from mesograph.errors import BadInput
 from mesograph.review.document import read_document
 from mesograph.review.folder import Review, load_review
 from mesograph.review.proof import prove
-from tests.made_up import DECLARATION, ROWS, digest, document, places, table, write_review
+from tests.made_up import DECLARATION, RESULTS, ROWS, digest, document, places, table, write_review
 
 
 def test_a_folder_made_from_its_document_is_proven(made_up):
@@ -67,6 +67,24 @@ def test_a_cell_without_a_place_is_told_the_one_in_its_row(tmp_path):
     (line,) = (line for line in others if line[:2] == ("2", "Disease"))
     assert fault.found == "row 2, Disease: no place is given"
     assert f"start {line[4]}, end {line[5]}, sha256 {line[6]}" in fault.cure
+
+
+def test_cells_that_share_a_stretch_are_told_where_the_later_one_begins(tmp_path):
+    header, *others = places()
+    (at,) = (n for n, line in enumerate(others) if line[:2] == ("1", "Results"))
+    line = others[at]
+    early = int(line[4]) - len("(10/10) ")
+    words = f"(10/10) {RESULTS[1]}"
+    others[at] = (*line[:2], "4", line[3], str(early), line[5], digest(words))
+    folder = write_review(tmp_path, cells_tsv=table((header, *others)))
+
+    (fault,) = prove(load_review(folder, "made-up"), read_document("made-up.txt", document()))
+
+    assert "row 1, Patients and row 1, Results share characters" in fault.found
+    assert fault.cure == (
+        f"mend one, as: row 1, Results from start {line[4]}, sha256 {digest(RESULTS[1])}, "
+        "and take 8 from start and end of its findings"
+    )
 
 
 DECLARED = DECLARATION.replace('sha256 = ""', f'sha256 = "{digest(canonical(document()))}"')

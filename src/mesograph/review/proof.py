@@ -1,6 +1,7 @@
 """The proof that a document says, where the folder says, what the folder holds."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from mesograph.canonical import bare, canonical, digest
 from mesograph.errors import Fault
@@ -11,7 +12,7 @@ from mesograph.review.folder import Review
 from mesograph.review.whereabouts import Piece, find_pieces, words_at
 
 
-def prove(review: Review, document: Document) -> Iterator[Fault]:
+def prove(review: Review, document: Document) -> tuple[Fault, ...]:
     """Hold every cell and every finding against the document; give what does not fit.
 
     Where the document is not the one that the folder was made from, what has changed in it is told
@@ -21,21 +22,29 @@ def prove(review: Review, document: Document) -> Iterator[Fault]:
     by_cell: dict[Cell, list[Piece]] = {}
     for piece in pieces:
         by_cell.setdefault(piece.cell, []).append(piece)
-    if review.declared.document in ("", digest(document.text)):
-        yield from _misplaced(review, document, by_cell)
-    else:
-        yield from tell_changes(review, document, pieces)
-    yield from _mistranscribed(review, document, by_cell)
-    for claim in review.findings:
-        if claim.span.end > _length(review, claim.cell):
-            found = f"finding {claim.n} of row {claim.cell.row} ends beyond its cell"
-            yield Fault(f"{review.slug}/findings.tsv", 0, "end", found, "mend start and end")
+    as_it_was = review.declared.document in ("", digest(document.text))
+    where = _misplaced(review, document, by_cell)
+    told = (
+        *(where if as_it_was else tell_changes(review, document, pieces)),
+        *_mistranscribed(review, document, by_cell),
+        *_beyond(review),
+    )
+    # Cells that share a stretch are told once each has the words that it should.
+    return told or tuple(_shared(review, document))
 
 
 def text_of(review: Review, document: Document, cell: Cell) -> str:
     """Give a cell's canonical text from the document: its pieces, one blank between them."""
     places = review.places.get(cell, ())
     return words_at(document.text, places, (0,) * len(places))
+
+
+def _beyond(review: Review) -> Iterator[Fault]:
+    """Tell findings that end beyond their cells."""
+    for claim in review.findings:
+        if claim.span.end > _length(review, claim.cell):
+            found = f"finding {claim.n} of row {claim.cell.row} ends beyond its cell"
+            yield Fault(f"{review.slug}/findings.tsv", 0, "end", found, "mend start and end")
 
 
 def _length(review: Review, cell: Cell) -> int:
@@ -51,7 +60,7 @@ def _misplaced(
     where = f"{review.slug}/cells.tsv"
     for cell in review.cells():
         pieces = by_cell.get(cell, ())
-        what = f"row {cell.row}, {cell.column}"
+        what = _called(cell)
         if not pieces and review.texts.get(cell):
             start = min(
                 (p.start for c in by_cell if c.row == cell.row for p in by_cell[c]), default=0
@@ -71,7 +80,7 @@ def _misplaced(
 def _mislaid(where: str, document: Document, piece: Piece) -> Iterator[Fault]:
     """Tell a place whose offsets or lines are not those of its words."""
     cell, place = piece.cell, piece.place
-    what = f"row {cell.row}, {cell.column}"
+    what = _called(cell)
     lines = (document.line_of(piece.start), document.line_of(piece.end - 1))
     if piece.shift:
         found = f"{what}: it stands at characters {piece.start} to {piece.end}"
@@ -95,13 +104,33 @@ def _mistranscribed(
         printed = review.texts[cell]
         if bare(words) == bare(printed):
             continue
-        found = f"row {cell.row}, {cell.column}: transcribed as {printed!r}, printed as {words!r}"
+        found = f"{_called(cell)}: transcribed as {printed!r}, printed as {words!r}"
         cure = "transcribe it as printed"
         if not printed:
             cure += ", or take its line out of cells.tsv"
         elif there := place_of(document, printed, pieces[0].start):
             cure += f", or mend its place in cells.tsv: {there}"
         yield Fault(f"{review.slug}/rows.tsv", 0, cell.column, found, cure)
+
+
+def _shared(review: Review, document: Document) -> Iterator[Fault]:
+    """Tell cells that share a stretch; a cell that spans others on a page of fields may."""
+    placed = sorted(
+        ((place, cell) for cell, places in review.places.items() for place in places),
+        key=lambda one: (one[0].start, one[0].end, one[1]),
+    )
+    for (first, left), (second, right) in pairwise(placed):
+        if second.start >= first.end or (document.line_names and first == second):
+            continue
+        rest = document.text[first.end : second.end].lstrip()
+        start = second.end - len(rest)
+        found = (
+            f"{_called(left)} and {_called(right)} share characters {second.start} to {first.end}"
+        )
+        cure = f"mend one, as: {_called(right)} from start {start}, sha256 {digest(rest)}"
+        if left.column != right.column and any(c.cell == right for c in review.findings):
+            cure += f", and take {start - second.start} from start and end of its findings"
+        yield Fault(f"{review.slug}/cells.tsv", 0, right.column, found, cure)
 
 
 def place_of(document: Document, words: str, near: int) -> str:
@@ -118,3 +147,7 @@ def place_of(document: Document, words: str, near: int) -> str:
     end = start + len(words)
     lines = f"first_line {document.line_of(start)}, last_line {document.line_of(end - 1)}"
     return f"{lines}, start {start}, end {end}, sha256 {digest(words)}"
+
+
+def _called(cell: Cell) -> str:
+    return f"row {cell.row}, {cell.column}"
