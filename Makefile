@@ -5,12 +5,13 @@
 # make test-mutants   damages the data in many ways and holds docs/mutants.md against what notices it
 # make test-reason    holds the rules against HermiT; needs Java
 # make answers        writes the expected answers and docs/questions.md anew; read the difference
+# make pictures       draws the pictures of docs/pictures.md anew; look at them
 
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: graph context test test-shapes test-mutants test-reason test-interop test-engines answers format lock clean
+.PHONY: graph context test test-shapes test-mutants test-reason test-interop test-engines answers pictures format lock clean
 
 graph: $(VENV)/.ready
 	$(BIN)/mesograph build
@@ -42,6 +43,9 @@ context: $(VENV)/.ready-dev
 
 answers: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.questions.expected_answers
+
+pictures: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.pictures.in_docs
 
 # Apart from `make test`: needs Java, Maven and Node, and installs what interop/README.md lists.
 test-interop: $(VENV)/.ready-dev

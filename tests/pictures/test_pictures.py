@@ -14,6 +14,7 @@ from mesograph.pictures.reports import load_reports, trials_of
 from mesograph.pictures.svg import BOLD, SMALL, words_width
 from mesograph.questions.answers import ask
 from mesograph.release import VERSION, issued
+from tests.pictures.in_docs import FOLDER, SHOWN
 
 SVG = "{http://www.w3.org/2000/svg}"
 PICTURES = pytest.mark.parametrize("draw", [evidence_map, flow])
@@ -203,3 +204,9 @@ def test_a_picture_goes_to_a_file_and_a_place_that_is_not_there_is_said(
 
 def test_no_length_is_written_longer_than_a_printer_can_tell(drawn):
     assert not re.search(r'"-?\d+\.\d{3,}"', drawn)
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_the_pictures_of_the_docs_are_current(store, name):
+    assert (FOLDER / name).read_text("utf-8") == SHOWN[name](store), "run: make pictures"
+    assert f"](pictures/{name})" in (FOLDER.parent / "pictures.md").read_text("utf-8")
