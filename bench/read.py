@@ -4,12 +4,18 @@ Run it from a checkout: `python -m bench.read`.
 """
 
 from tests.capture.layouts import LAYOUTS
-from tests.capture.made_up_tables import FAR, NAMES, load
-from tests.capture.measure import measure
+from tests.capture.made_up_tables import BLIND, FAR, LATER, NAMES, load, load_roles
+from tests.capture.measure import measure, unknown_headers
+
+GROUPS = {
+    "made-up tables": NAMES,
+    "tables far from the lexicon": (*FAR, *LATER),
+    "tables by a blind author": BLIND,
+}
 
 
 def main():
-    for title, names in (("made-up tables", NAMES), ("tables far from the lexicon", FAR)):
+    for title, names in GROUPS.items():
         print(f"| {title} | cells | right | wrong | wrong and flagged | right and flagged |")
         print("|---|---|---|---|---|---|")
         totals = [0, 0, 0, 0]
@@ -25,6 +31,17 @@ def main():
             print(line(layout, counts))
         print(line("all", totals))
         print()
+    headers()
+
+
+def headers():
+    """Print how many headers of the blind tables are found and known for what they mean."""
+    roles = load_roles()
+    print("| layout | headers | known | not known |")
+    print("|---|---|---|---|")
+    for layout in LAYOUTS:
+        lost = [h for name in BLIND for h in unknown_headers(name, load(name), layout, roles)]
+        print(f"| {layout} | {len(roles)} | {len(roles) - len(lost)} | {', '.join(lost)} |")
 
 
 def line(name, counts):

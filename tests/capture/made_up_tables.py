@@ -24,5 +24,20 @@ def load(name: str) -> MadeUp:
 
 
 NAMES = tuple(sorted(path.stem for path in TABLES.glob("*.tsv")))
-FAR = tuple(f"far/{path.stem}" for path in sorted((TABLES / "far").glob("*.tsv")))
+
+
+def _below(folder: str) -> tuple[str, ...]:
+    return tuple(f"{folder}/{path.stem}" for path in sorted((TABLES / folder).glob("*.tsv")))
+
+
+FAR, LATER = _below("far"), _below("later")
 """Tables whose diseases, products and headers the lexicon hardly knows."""
+BLIND = _below("blind")
+"""Tables as reviews print them, by an author who had not seen how they are read."""
+
+
+def load_roles() -> dict[tuple[str, str], frozenset[str]]:
+    """Read what the headers of the blind tables mean: by table and header, roles; `-` for none."""
+    lines = (TABLES / "blind" / "roles.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
+    fields = (line.split("\t") for line in lines[1:])
+    return {(f"blind/{table}", header): frozenset(of.split(",")) for table, header, of in fields}

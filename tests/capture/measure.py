@@ -1,5 +1,6 @@
 """How much of a made-up table is read right, and how well the doubts are placed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mesograph.capture.drafts import DraftTable
@@ -39,7 +40,8 @@ def measure(table: MadeUp, layout: str) -> Measured:
             cell = cells.get((n, column))
             text = cell.text.replace("10^", "10") if cell else ""
             doubtful = cell is None or cell.doubtful
-            if text == meant.replace("10^", "10") or (layout == "stacked" and text == "-" and not meant):
+            nothing = layout == "stacked" and text == "-" and not meant
+            if nothing or text == meant.replace("10^", "10"):
                 right += 1
                 right_flagged += doubtful
             else:
@@ -47,4 +49,16 @@ def measure(table: MadeUp, layout: str) -> Measured:
                 wrong.append((n, header, text, meant, cell.confidence if cell else 0.0))
     return Measured(
         len(table.rows) * len(table.headers), right, wrong_flagged, right_flagged, tuple(wrong)
+    )
+
+
+def unknown_headers(
+    name: str, table: MadeUp, layout: str, roles: Mapping[tuple[str, str], frozenset[str]]
+) -> tuple[str, ...]:
+    """Give the headers of a table that were not found, or taken for what they do not mean."""
+    found = {heading.text: heading.roles for heading in read(table, layout).headings}
+    return tuple(
+        header
+        for header in table.headers
+        if header not in found or not {*(found[header] or ("-",))} & roles[name, header]
     )

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.capture.layouts import LAYOUTS
-from tests.capture.made_up_tables import FAR, NAMES, load
-from tests.capture.measure import Measured, measure
+from tests.capture.made_up_tables import BLIND, FAR, NAMES, load, load_roles
+from tests.capture.measure import Measured, measure, unknown_headers
 
 RIGHT, RIGHT_AT_LEAST = 0.95, 0.75
 """How much is read right of a layout, and of the table that is hardest to read in it."""
@@ -63,3 +63,35 @@ def test_what_is_wrong_far_from_the_lexicon_is_doubted(far_measured: list[Measur
 
     assert sum(m.wrong_flagged for m in far_measured) >= 0.8 * wrong
     assert sum(m.right_flagged for m in far_measured) <= FLAGGED_RIGHT * right
+
+
+@pytest.fixture(scope="module")
+def blind_measured() -> list[Measured]:
+    return [measure(load(name), layout) for name in BLIND for layout in LAYOUTS]
+
+
+def test_nine_cells_in_ten_are_right_in_tables_by_a_blind_author(
+    blind_measured: list[Measured],
+) -> None:
+    cells = sum(m.cells for m in blind_measured)
+
+    assert sum(m.right for m in blind_measured) >= 0.9 * cells
+
+
+def test_nine_in_ten_of_their_wrong_cells_are_doubted_and_one_in_five_of_the_right(
+    blind_measured: list[Measured],
+) -> None:
+    wrong = sum(m.cells - m.right for m in blind_measured)
+    right = sum(m.right for m in blind_measured)
+
+    assert sum(m.wrong_flagged for m in blind_measured) >= 0.9 * wrong
+    assert sum(m.right_flagged for m in blind_measured) <= FLAGGED_RIGHT * right
+
+
+@pytest.mark.parametrize("layout", ["blanks", "run together", "text of a PDF", "CSV"])
+def test_nine_in_ten_of_their_headers_are_known(layout: str) -> None:
+    roles = load_roles()
+
+    lost = [h for name in BLIND for h in unknown_headers(name, load(name), layout, roles)]
+
+    assert len(lost) <= 0.1 * len(roles), lost

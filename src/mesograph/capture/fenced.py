@@ -70,7 +70,9 @@ def _words(line: _Line) -> str:
     return fold(wording(line.atoms))
 
 
-_WIDE, _LONG, _WHOLE = 3, 3, 0.6
+_WIDE, _LONG, _WHOLE, _TITLES = 3, 3, 0.6, 3
+"""Columns and lines of a table at least, the share of its lines that are whole, and the lines that
+titles may stand in."""
 
 
 def _first_whole(lines: Sequence[_Line]) -> list[int]:
@@ -82,9 +84,12 @@ def _first_whole(lines: Sequence[_Line]) -> list[int]:
     usual, times = max(widths.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
     if usual < _WIDE or times < _LONG or times < _WHOLE * len(lines):
         return []
-    first = next(n for n, line in enumerate(lines) if len(line.fields) == usual)
-    words = {fold(wording(field)) for field in lines[first].fields}
-    return [first] if len(words) == usual and not any(map(str.isdigit, words)) else []
+    for first, line in enumerate(lines[:_TITLES]):
+        words = {fold(wording(field)) for field in line.fields}
+        told_apart = len(line.fields) == usual == len(words) and "" not in words
+        if told_apart and not any(map(str.isdigit, words)):
+            return [first]
+    return []
 
 
 def _is_header(line: _Line, told: Mapping[str, str]) -> bool:

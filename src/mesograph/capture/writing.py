@@ -21,7 +21,7 @@ def as_written(atoms: Sequence[Atom], spacing: Spacing) -> Spacing:
 
     >>> from mesograph.capture.page import atoms_of
     >>> from mesograph.capture.spacing import BLANKS
-    >>> page = atoms_of("Breast Cancer Bone Marrow Umbilical Cord Cerebral Palsy Liver Cirrhosis")
+    >>> page = atoms_of("Multiple Sclerosis Bone Marrow Rheumatoid Arthritis Umbilical Cord")
     >>> as_written(page, BLANKS).capital
     0.4
     """
