@@ -22,6 +22,16 @@ FORMATS = {
     for layout in ("blanks", "HTML", "JATS", "CSV", "TSV", "XLSX", "pipes")
 }
 """A slug, and how its document is printed and what it ends with."""
+THIRD_ROW = {
+    "blanks": "in line 9",
+    "html": "in table 2, row 4",
+    "jats": "in table 1, row 4",
+    "csv": "in row 4",
+    "tsv": "in row 4",
+    "xlsx": "in sheet 'Sheet', row 5",
+    "pipes": "in line 7",
+}
+"""Where a reader finds the third row of the table."""
 QUOTES = """
 PREFIX meso: <https://w3id.org/mesograph/vocab#>
 PREFIX oa: <http://www.w3.org/ns/oa#>
@@ -98,6 +108,7 @@ def test_a_damaged_cell_is_named_with_its_cure_and_the_old_build_stays(
     assert "59 are in place" in said or "elsewhere, 1 gone" in said
     assert "row 3, Indication: its words are gone, there is " in said
     assert "Heart failure" in said
+    assert f"{THIRD_ROW[slug]}; transcribe" in said
     assert "transcribe it as it is now, if that is right" in said
     assert f"mesograph read {document} --as {slug} --out FOLDER" in said
     assert said.count("its words are gone") == 1
