@@ -99,18 +99,19 @@ class BadParameter(MesographError):  # noqa: N818 - it reads as what happened
 
 
 def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Give the known names that look most like `name`, best first, then those with a part so begun.
+    """Give known names that begin with `name`, then those like it, then those a part of which does.
 
     >>> nearest("rotue", ["route", "dose", "phase"])
     ('route',)
     >>> nearest("dose", ["phases", "doses-by-route", "compare-doses"])
-    ('compare-doses', 'doses-by-route')
+    ('doses-by-route', 'compare-doses')
     """
     folded = {word.casefold(): word for word in sorted(known, reverse=True)}
     typed = name.casefold()
     alike = get_close_matches(typed, folded, NEAREST, ALIKE)
     begun = sorted(word for word in folded if len(typed) >= SHORTEST and _begins(typed, word))
-    return tuple(folded[word] for word in dict.fromkeys([*alike, *begun]))[:NEAREST]
+    longer = [word for word in begun if word.startswith(typed)]
+    return tuple(folded[word] for word in dict.fromkeys([*longer, *alike, *begun]))[:NEAREST]
 
 
 def _begins(typed: str, word: str) -> bool:

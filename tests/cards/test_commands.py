@@ -113,6 +113,19 @@ def test_a_check_of_an_unknown_review_gives_no_clean_bill(shipped_build, capsys,
     assert "did you mean sttt-2025" in err
 
 
+def test_where_no_review_is_near_all_are_named(shipped_build, capsys):
+    code, _, err = run(capsys, "check", "--review", "foo", "--graph", str(shipped_build))
+
+    assert code == 2
+    assert "it holds msc-cancer-2022, sttt-2025, wjsc-2025" in err
+
+
+def test_the_beginning_of_a_number_is_answered_with_those_that_begin_so(shipped_build, capsys):
+    _, _, err = run(capsys, "show", "trial", "NCT0154", "--graph", str(shipped_build))
+
+    assert "did you mean NCT01541579 or NCT01547091" in err
+
+
 @pytest.mark.parametrize("words", [("sttt-2025 42",), ("sttt-2025", "42"), ("sttt-2025/42",)])
 def test_a_row_is_explained_as_a_card_prints_it(shipped_build, capsys, words):
     code, out, _ = run(capsys, "explain", *words, "--graph", str(shipped_build))

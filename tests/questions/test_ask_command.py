@@ -95,7 +95,7 @@ def test_a_value_may_stand_alone_where_a_question_takes_one(words, built, capsys
         (["reviews", "x"], "'x' is one value too many; it takes none"),
         (["trial", "NCT01547091", "--param", "code=x"], "is 'NCT01547091' and 'x'; say one"),
         (["compare-routes"], "say --param 'condition=multiple sclerosis'"),
-        (["instruments"], "did you mean shared-instruments or instruments-by-condition?"),
+        (["instruments"], "did you mean instruments-by-condition or shared-instruments?"),
         (["weight"], "of 'weight' speak doses-by-route; `mesograph ask` lists them all"),
         (["nonsense"], "there is no question 'nonsense'; `mesograph ask` lists them all"),
         (["condition-route-outcome", "Chron"], "may be Crohn disease or chronic graft"),

@@ -39,7 +39,7 @@ class Parameter:
     name: str
     variable: str
     type: str
-    """A scheme of concepts, or `text`, `code`, `slug`."""
+    """A scheme of concepts, or `term` (of any scheme, by its IRI), `text`, `code`, `slug`."""
     line: str
     """The line of the query that stands for it as long as it is not filled."""
     required: bool = False

@@ -7,7 +7,7 @@ from mesograph.questions.answers import questions
 from mesograph.questions.headers import Parameter, Query
 
 KINDS = {
-    "code": "a registration code, or slug/row for a trial without one",
+    "code": "a registration code, or slug/row for the trial of a row",
     "slug": "a review, by its slug",
     "text": "any text",
 }

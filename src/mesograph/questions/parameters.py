@@ -15,7 +15,7 @@ SOME = 6
 """How many candidates a message names before it says that there are more."""
 
 FEW = 40
-"""In a scheme of no more concepts, a word that is near to none is answered with those in use."""
+"""Where there are no more to choose from, a word that is near to none is answered with them all."""
 
 _KNOWN = {
     "code": """
@@ -150,11 +150,14 @@ def _known(store: Store, question: str, parameter: Parameter, typed: str) -> str
     for same in (str.casefold, fold):
         meant = sorted({value for name, value in known if same(name) == same(typed)})
         if len(meant) > 1:
-            names = _listed(meant)
-            raise BadParameter(question, parameter.name, f"may be {names} as {typed!r}; say which")
+            several = f"may be {_listed(meant)} as {typed!r}; say which"
+            raise BadParameter(question, parameter.name, several)
         if meant:
             return meant[0]
-    hint = did_you_mean(nearest(typed, (name for name, _ in known)))
+    names = sorted({name for name, _ in known})
+    hint = did_you_mean(nearest(typed, names))
+    if not hint and len(names) <= FEW:
+        hint = f"; it holds {', '.join(names)}"
     raise BadParameter(question, parameter.name, f"is not in this graph as {typed!r}{hint}")
 
 
