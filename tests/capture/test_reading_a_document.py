@@ -65,6 +65,26 @@ def test_places_are_those_of_the_documents_canonical_text(tmp_path: Path) -> Non
         assert digest(words) == places[0].sha256
 
 
+def test_a_column_that_nobody_knows_is_doubted_and_one_that_no_role_speaks_of_is_told(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "page.csv"
+    path.write_text(
+        "Disease,Route,Phase,Sponsor,Weather\nRA,IV,I,Acme,fair\nMS,IV,II,Beta,wet\nALS,IT,I,Acme,dry\n",
+        encoding="utf-8",
+    )
+
+    _read(path, tmp_path / "out")
+
+    with (tmp_path / "out" / "organs.draft.tsv").open(encoding="utf-8", newline="") as file:
+        lines = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    doubtful = {line["column"] for line in lines if line["doubtful"]}
+    assert doubtful == {"Weather"}
+    assert {line["doubts"] for line in lines if line["column"] == "Sponsor"} == {
+        "no role speaks of its column: sponsor"
+    }
+
+
 def test_every_cell_has_a_confidence_beside_the_folder(page: Path, tmp_path: Path) -> None:
     _read(page, tmp_path / "out")
 

@@ -87,18 +87,24 @@ def files_of(draft: Draft) -> Mapping[str, str]:
 
 
 def doubts_of(draft: Draft) -> str:
-    """Give the file beside the folder: every cell, its confidence, and what is doubtful of it."""
+    """Give the file beside the folder: every cell, its confidence, and what is doubtful of it.
+
+    What a column holds that nobody knows is doubtful; that no role speaks of it is only said.
+    """
     header = ("row", "column", "text", "confidence", "doubtful", "doubts")
-    roleless = {c.heading.text for c in draft.columns if not c.firm}
+    roleless = {c.heading.text: c.heading.other for c in draft.columns if not c.firm}
     prose = {c.heading.text for c in draft.columns if c.kind == "prose"}
     unread = _unread(draft)
     lines = [header]
     for cell in draft.table.cells:
         doubts = [*cell.doubts, *unread.get((cell.row, cell.column), ())]
-        if cell.column in roleless and cell.text:
+        other = roleless.get(cell.column)
+        if other == "" and cell.text:
             doubts.append("nobody knows what the column holds")
         text = "" if cell.column in prose else cell.text
         mark = "yes" if cell.doubtful or doubts else ""
+        if other and cell.text:
+            doubts.append(f"no role speaks of its column: {other.replace('-', ' ')}")
         sure = f"{cell.confidence:.3f}"
         lines.append((str(cell.row), cell.column, text, sure, mark, "; ".join(doubts)))
     return _tsv(lines)

@@ -208,13 +208,17 @@ def _write(draft: Draft, chosen: argparse.Namespace, console: Console) -> None:
     doubts = out / f"{draft.slug}.draft.tsv"
     doubts.write_text(doubts_of(draft), encoding="utf-8", newline="")
     doubtful = doubts_of(draft).count("\tyes\t")
-    unknown = [column.heading.text for column in draft.columns if not column.firm]
+    roleless = [column.heading for column in draft.columns if not column.firm]
+    unknown = [heading.text for heading in roleless if not heading.other]
+    others = [heading.text for heading in roleless if heading.other]
     rows = f"{draft.table.rows} {'row' if draft.table.rows == 1 else 'rows'}"
     console.say(f"{rows} of layout “{draft.table.layout}” in {folder}")
     console.say(f"{doubtful} of {len(draft.table.cells)} cells are doubtful: see {doubts}")
     if unknown:
         names = ", ".join(map(repr, unknown))
         console.say(f"nobody knows what these columns hold: {names}; say it with --column")
+    if others:
+        console.say(f"no role speaks of these columns: {', '.join(map(repr, others))}")
     console.say(
         f"correct rows.tsv, findings.tsv and review.toml, then: mesograph build --data {out} "
         f"--sources {chosen.document.parent}"
