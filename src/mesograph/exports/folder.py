@@ -138,7 +138,11 @@ def _swap(making: Path, target: Path) -> None:
         return
     old = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent)) / target.name
     target.rename(old)
-    making.rename(target)
+    try:
+        making.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
     if old.is_dir() and not old.is_symlink():
         shutil.rmtree(old.parent)
     else:
