@@ -42,6 +42,9 @@ def said(text: str) -> list[str]:
         ("MRI showed no change", ["mri-changes unchanged"]),
         ("Neither pain nor fatigue worsened", ["pain unchanged", "fatigue unchanged"]),
         ("Itch decreased, pain did not", ["pruritus decreased", "pain unchanged"]),
+        ("Neither LVEF nor NYHA class differed", ["lvef unchanged", "nyha-class unchanged"]),
+        ("EDSS worsened in none", ["edss unchanged"]),
+        ("No treatment discontinuations due to AEs", ["discontinuation absent"]),
         ("A survival benefit was not shown", ["survival unchanged"]),
         ("No between-group difference in pain was noted", ["pain unchanged"]),
         ("Bone fill was not superior to surgery", ["bone-fill unchanged"]),
@@ -151,6 +154,8 @@ def test_each_group_has_its_own_figure(text, figures):
             "SAEs occurred in cohort 1 (n = 1) and cohort 3 (n = 2)",
             [("cohort 1", 1), ("cohort 3", 2)],
         ),
+        ("2 deaths in the MSC group and 5 in the placebo group", [("", 2), ("control", 5)]),
+        ("25% of patients (5/20) discontinued treatment", [("", 5)]),
         ("EDSS: 4 improved, 2 stable, 1 worsened", [("", 4), ("", 2), ("", 1)]),
         ("Two grade 3 AEs", [("", 2)]),
         ("Fever in 12 (60%)", [("", 12)]),
@@ -178,6 +183,28 @@ def test_a_time_at_the_end_is_that_of_the_whole_sentence():
     reads = findings("MELD score fell, but bilirubin showed no change over 48 weeks")
 
     assert [f.timepoint for f in reads] == ["48 weeks", "48 weeks"]
+
+
+def test_a_clause_that_opens_a_sentence_ends_at_its_comma():
+    text = "Despite a rise in Tregs, disease activity did not change"
+
+    assert said(text) == ["treg increased", "disease-activity unchanged"]
+
+
+def test_figures_in_brackets_do_not_part_a_list():
+    reads = findings("IL-6 (−40%) and CRP (−55%) were reduced")
+
+    assert [(last(f.direction), f.value) for f in reads] == [("decreased", 40), ("decreased", 55)]
+
+
+def test_an_odds_ratio_is_no_overall_response():
+    assert said("Amputation rates were lower (OR 0.35)") == ["amputation decreased"]
+
+
+def test_what_could_not_be_shown_is_not_hedged():
+    (found,) = findings("Efficacy could not be shown")
+
+    assert (last(found.direction), found.hedged) == ("absent", False)
 
 
 def test_a_bound_is_no_comparison():

@@ -14,7 +14,7 @@ _SCORES = ("ClinicalScale", "QualityOfLifeMeasure", "FunctionalTest")
 _BRACKET = 6
 """A bracket of at most so many tokens is part of the name before it."""
 _CAUSES = frozenset({("due", "to"), ("because", "of"), ("owing", "to"), ("secondary", "to")})
-_TO = frozenset({"the", "with", "in", "after", "on"})
+_TO = frozenset({"the", "with", "in", "after", "on", "that", "of"})
 _BY = frozenset({"on", "by", "using", "per", "via"})
 _TAKEN = frozenset({"as", "measured", "assessed", "evaluated", "determined", "with", "the", "in"})
 

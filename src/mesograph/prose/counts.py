@@ -10,6 +10,7 @@ from mesograph.vocabulary.terms import Concept, meso, types_of
 _RANKED = frozenset({"grade", "phase", "stage", "type", "class", "cohort", "group", "arm"})
 _DOING = frozenset({"was", "were", "had", "maintained", "remained"})
 _EVENTS = ("SafetyMeasure", "ClinicalResponse", "SurvivalMeasure")
+_GROUPS = frozenset({"group", "arm", "controls", "control", "placebo", "cohort"})
 _ENDS = frozenset({",", "and", ")", "but", "vs", "versus", "while", "whereas", "or"})
 _OPENS = frozenset({":", ",", "and", "(", "but"})
 
@@ -25,6 +26,7 @@ def bare_counts(
     events = {measure.at.first: measure for measure in measures}
     ended = {measure.at.end for measure in events.values() if _happens(measure.concept)}
     doing = {cue.at.first for cue in cues if cue.says == "occurrence"}
+    told = False
     changing = {cue.at.first for cue in cues if cue.kind == "direction"}
     for n in sorted(free):
         count = read_count(tokens[n].text)
@@ -39,16 +41,19 @@ def bare_counts(
             counts = "events"
         elif _is_in(tokens, n) or _word(tokens, n + 1) in _DOING or n + 1 in acting:
             counts = "people"
-        elif opens and _is_told(tokens, n, ended):
+        elif opens and (_is_told(tokens, n, ended) or (told and _is_of_a_group(tokens, n))):
             counts = ""
         else:
             continue
+        told = True
         yield Amount(Figure(None, "", count, None, tokens[n].span, counts), Stretch(n, n + 1))
 
 
 def _is_rank(tokens: Sequence[Token], n: int) -> bool:
     """Tell whether a number is that of a grade, a phase or the like: "grade ≥3"."""
-    before = n - 1 - (n > 0 and tokens[n - 1].text in ("≥", ">"))
+    before = n - 1
+    while before > 0 and (tokens[before].kind == "number" or tokens[before].text in "≥>–-/"):
+        before -= 1
     return before >= 0 and tokens[before].folded in _RANKED
 
 
@@ -74,6 +79,12 @@ def _is_told(tokens: Sequence[Token], n: int, ended: Collection[int]) -> bool:
         return True
     told = any(tokens[end].folded == ":" for end in ended if end < n)
     return told and _word(tokens, n + 1) == "in"
+
+
+def _is_of_a_group(tokens: Sequence[Token], n: int) -> bool:
+    """Tell whether a number is that of another group: "2 deaths on cells and 5 in the controls"."""
+    words = [token.folded for token in tokens[n + 1 : n + 6]]
+    return words[:1] in (["in"], ["with"], ["on"]) and bool(_GROUPS & set(words))
 
 
 def _word(tokens: Sequence[Token], n: int) -> str:

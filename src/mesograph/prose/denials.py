@@ -55,6 +55,9 @@ def denial_of(marked: Marked, cue: Cue) -> Cue | None:
         before = denial.at.end <= cue.at.first and denial.form != "intransitive"
         if before and marked.gap(denial.at, cue.at) <= NEAR:
             return denial
+        behind = cue.at.end <= denial.at.first and denial.form == "intransitive"
+        if behind and marked.gap(cue.at, denial.at) <= _RIGHT_BEFORE:
+            return denial
     if cue.form == "noun":
         for denial in marked.of("cue-part", "negation"):
             if cue.at.end <= denial.at.first and _takes_back(marked, cue, denial):

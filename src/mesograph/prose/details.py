@@ -10,6 +10,8 @@ _CHANGES = frozenset({"increased", "decreased", "improved", "worsened", "unchang
 _TIME_REACH = 2.0
 _BESIDE = 0.9
 _HEDGED = 1.5
+_SAME = 0.9
+"""A count and a share this near are of the same people."""
 _OF_ALL = frozenset({"both", "all", "each", "for"})
 
 
@@ -113,6 +115,7 @@ def _hedged_before(marked: Marked, target: Stretch) -> bool:
     return any(
         cue.at.end <= target.first
         and marked.gap(cue.at, target) <= _HEDGED
+        and not any(t.folded == "not" for t in marked.tokens[cue.at.end : cue.at.end + 1])
         and not any(token.text == ":" for token in marked.between(cue.at, target))
         and not any(cue.at.end <= m.at.first < target.first for m in marked.measures)
         for cue in marked.of("cue-part", "hedge")
@@ -135,7 +138,7 @@ def _complete(marked: Marked, one: Amount, other: Amount) -> bool:
         return True
     apart = (one.figure.count is None) != (other.figure.count is None)
     filled = (one.figure.value is None) != (other.figure.value is None)
-    return apart and filled and marked.gap(one.at, other.at) <= 0.7
+    return apart and filled and marked.gap(one.at, other.at) <= _SAME
 
 
 def iri(scheme: str, name: str) -> str:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mesograph.prose.marks import Cue, Marked, Measure
+from mesograph.prose.marks import Amount, Cue, Marked, Measure
 from mesograph.prose.roads import COPULAS, FUNCTION_WORDS
 
 JUDGEMENTS = frozenset({"safety", "tolerability", "feasibility", "efficacy"})
@@ -29,7 +29,9 @@ _NEW = 1.5
 _WORN = 1.5
 """What it costs a cue that is part of one measure's name to govern another."""
 _AND = frozenset({",", "and", "or", "nor", "/", "&", "+", "plus", "well"})
-_BESIDE = _AND | (FUNCTION_WORDS - COPULAS) | {"-", "(", ")"}
+_CLAUSE = 4.0
+"""Beyond this road two measures are in two clauses."""
+_BESIDE = _AND | (FUNCTION_WORDS - COPULAS) | {"-", "−", "+", "(", ")"}
 """All that may stand between the items of a list."""
 
 
@@ -58,12 +60,21 @@ def _coordinated(marked: Marked, n: int) -> bool:
         return False
     if not 0 < other.at.first - one.at.end <= 8:
         return other.at.first == one.at.end
+    if marked.gap(one.at, other.at) >= _CLAUSE:
+        return False
+    told = {n for a in marked.amounts for n in range(a.at.first, a.at.end) if _apart(marked, a)}
     between = [
         token.folded
         for n, token in enumerate(marked.tokens[one.at.end : other.at.first], one.at.end)
-        if n not in marked.light
+        if n not in marked.light and n not in told
     ]
     return any(word in _AND for word in between) and all(word in _BESIDE for word in between)
+
+
+def _apart(marked: Marked, amount: Amount) -> bool:
+    """Tell whether a figure stands in a bracket: "IL-6 (−40%) and CRP (−55%)"."""
+    first = marked.tokens[amount.at.first].text
+    return first == "(" or _word(marked, amount.at.first - 1) in ("(", "−", "+", "-")
 
 
 def link(marked: Marked) -> tuple[tuple[Link, ...], ...]:

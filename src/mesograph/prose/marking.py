@@ -57,9 +57,11 @@ def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
     weights = (
         *((at, FILLER) for at in fillers),
         *((amount.at, FIGURE) for amount in amounts),
+        *((at, FILLER) for amount in amounts for at in _brackets(tokens, amount.at)),
         *((moment.at, FIGURE) for moment in moments),
         *((cue.at, CUES.get(cue.says, CUES.get(cue.kind, OTHER_CUE))) for cue in cues),
         *((measure.at, MEASURE) for measure in measures),
+        *((at, CUES["contrast"]) for at in _first_clause(tokens, cues)),
     )
     way = road(tokens, ((at.first, at.end, weight) for at, weight in weights))
     return Marked(tokens, measures, tuple(cues), tuple(amounts), moments, light, worn, way)
@@ -124,6 +126,22 @@ def _duration(moment: Moment) -> Amount:
     number, _, unit = moment.when.times[0].partition(" ")
     value = Decimal(number) if _PLAIN.fullmatch(number) else None
     return Amount(Figure(value, unit, None, None, moment.when.span), moment.at)
+
+
+def _brackets(tokens: Sequence[Token], at: Stretch) -> Iterator[Stretch]:
+    """Give the brackets right around a figure: they part nothing."""
+    first = at.first - (at.first > 0 and tokens[at.first - 1].text in "−+-–")
+    if first > 0 and tokens[first - 1].text == "(":
+        yield Stretch(first - 1, first)
+        if at.end < len(tokens) and tokens[at.end].text == ")":
+            yield Stretch(at.end, at.end + 1)
+
+
+def _first_clause(tokens: Sequence[Token], cues: Sequence[Cue]) -> Iterator[Stretch]:
+    """Give the comma that ends a clause which opens a sentence: "Despite more pain, …"."""
+    if cues and cues[0].at.first == 0 and cues[0].says == "contrast":
+        commas = [n for n, token in enumerate(tokens) if token.text == ","]
+        yield from (Stretch(n, n + 1) for n in commas[:1])
 
 
 def _bounds(tokens: Sequence[Token], cue: Cue) -> bool:

@@ -73,6 +73,8 @@ def read_prose(text: str, words: Vocabulary | None = None) -> Reading:
 def _findings(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[ReadFinding]:
     for verdict in verdicts:
         rows = merged(marked, verdict.amounts)
+        if verdict.direction != "reported" and any(_is_reached(marked, row[0]) for row in rows):
+            rows = ()
         if verdict.direction != "reported" and len(rows) > 1 and not _by_steps(marked, rows):
             # "Fell from 5 to 3" names no one value; "by 5 versus 3" that of the treated.
             rows = rows[:1] if _versus(marked, rows[0], rows[1]) else ()
@@ -87,6 +89,13 @@ def _findings(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[ReadFindi
                 continue
             when = whens[n] if len(whens) == len(rows) else "; ".join(whens)
             yield _finding(marked, verdict, row, when, times)
+
+
+def _is_reached(marked: Marked, amount: Amount) -> bool:
+    """Tell whether a figure ends "from 5 to 3"."""
+    tokens = marked.tokens[max(0, amount.at.first - 6) : amount.at.first]
+    before = [token.folded for token in tokens if token.kind != "sign"]
+    return before[-1:] == ["to"] and "from" in before
 
 
 def _versus(marked: Marked, one: Sequence[Amount], other: Sequence[Amount]) -> bool:

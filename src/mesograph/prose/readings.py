@@ -17,6 +17,8 @@ _RATED = 0.8
 _PURPOSES = frozenset({"in", "for", "to", "against", "after", "due", "from", "during", "treat"})
 _PEOPLE = frozenset({"patients", "patient", "people", "those", "subjects", "children", "adults"})
 _BEHIND = 0.3
+_SIGNS = frozenset({"−", "+", "-", "–"})
+"""A figure with a sign tells of a change."""
 _MOVED = 2.0
 """What it costs to take people who "improved" for a count of the measure alone."""
 _SUBJECT = 1.3
@@ -70,9 +72,10 @@ def _is_had(marked: Marked, measure: Measure) -> bool:
 
 def _counted(marked: Marked, measure: Measure, amounts: Sequence[Amount]) -> float:
     first = amounts[0]
-    behind = first.at.first >= measure.at.end and marked.gap(measure.at, first.at) <= _BEHIND
-    own = first.figure.counts == "events" or (behind and not first.figure.counts)
     behind = first.at.first >= measure.at.end
+    beside = behind and marked.gap(measure.at, first.at) <= _BEHIND
+    signed = marked.tokens[first.at.first - 1].text in _SIGNS
+    own = first.figure.counts == "events" or (beside and not first.figure.counts and not signed)
     moved = behind and any(cue.at.first == first.at.end for cue in marked.of("direction"))
     return (_RATED if own else _COUNTED) + moved * _MOVED
 
@@ -93,6 +96,9 @@ def _by_cue(marked: Marked, measure: Measure, found: Link, *, counted: bool) -> 
                 yield Reading(denied(marked, measure), cue, cost - 1.0, denial)
             else:
                 yield Reading("reported" if counted else "present", cue, cost)
+        case "difference" if denied_subject(marked, measure, cue):
+            before = denial_before(marked, measure)
+            yield Reading("unchanged", cue, cost - _SUBJECT, before)
         case "difference" if denial is None:
             yield Reading("present", cue, cost + 2.5)
         case "difference":

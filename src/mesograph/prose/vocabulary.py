@@ -41,13 +41,15 @@ _VERBS = (
 _JOINED = re.compile(r"(?<![^\W\d_]) (?:days?|weeks?|months?|years?|hours?) [-–] $", re.VERBOSE)
 """A time before a hyphen parts what follows: "day-28 mortality", "one-year survival"."""
 _VERB = re.compile(r"[a-z]+ed", re.IGNORECASE)
-_SUBJECT_REACH = 30
+_RATIO = re.compile(r"OR\s?[=:,]?\s?\d+\.\d+(?!\s?%|\d)")
+"""An odds ratio, and no overall response."""
+_SUBJECT_REACH = 45
 _SUBJECT = re.compile(
     rf"""
     \b (?: patients? | subjects? | participants? | children | infants? | adults? | women | men | who
       | recipients? | all | none | both | half | them | \d+ %? | {"|".join(NUMBER_WORDS)}
       | \d+ \s? \( [^()]* \) )
-    \s (?: had \s | have \s | \w+ly \s )? $
+    (?: \s? \( [^()]* \) )? \s (?: had \s | have \s | \w+ly \s )? $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -98,7 +100,7 @@ def _is_told(text: str, span: Span) -> bool:
 
 def _is_whole(text: str, span: Span) -> bool:
     """Tell a name from a piece of a longer one, as "T cells" in "CAR-T cells"."""
-    if text[span.end : span.end + 1].isalnum():
+    if text[span.end : span.end + 1].isalnum() or _RATIO.match(text, span.start):
         return False
     before = text[: span.start][-8:]
     glued = before[-1:] in ("-", "–") and before[-2:-1].isalpha()
