@@ -121,3 +121,19 @@ def test_what_could_not_be_stated_has_another_line_than_what_is_not_stated_yet()
     hollow = [outcome.dash for outcome in OUTCOMES if outcome.hollow]
 
     assert len(hollow) == len(set(hollow)) == 2
+
+
+def test_what_a_row_says_of_people_follows_the_ledger_of_findings(store):
+    stated: dict[tuple[str, str], set[str]] = {}
+    for line in question(store, "findings"):
+        if line["category"] not in ("safety", "biomarker"):
+            stated.setdefault((line["review"], line["row"]), set()).add(line["valence"])
+
+    for report in load_reports(store, {}):
+        valences = stated.get((report.review, report.row), set())
+        outcome = verdict_of([report]).outcome
+        assert (outcome in OUTCOMES[:5]) == bool(valences)
+        assert (outcome.name in ("favourable", "mixed")) == ("favourable" in valences)
+        assert (outcome.name == "no difference") == (
+            "neutral" in valences and not valences & {"favourable", "unfavourable"}
+        )

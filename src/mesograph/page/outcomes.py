@@ -23,7 +23,7 @@ def outcome_table(reports: Sequence[Report]) -> str:
     shared = routes.shared
     rows = [
         (condition, route, *_told(here, shared))
-        for condition, route in product(sorted(conditions), routes)
+        for condition, route in product(sorted(conditions, key=str.casefold), routes)
         if (here := [row for row in conditions.reports[condition] if route in row.routes])
     ]
     several = [in_several(len(shared), "routes")] if shared else []
