@@ -194,7 +194,10 @@ def test_a_clause_that_opens_a_sentence_ends_at_its_comma():
 def test_figures_in_brackets_do_not_part_a_list():
     reads = findings("IL-6 (−40%) and CRP (−55%) were reduced")
 
-    assert [(last(f.direction), f.value) for f in reads] == [("decreased", 40), ("decreased", 55)]
+    assert [(last(f.direction), f.value) for f in reads] == [
+        ("decreased", Decimal(40)),
+        ("decreased", Decimal(55)),
+    ]
 
 
 def test_an_odds_ratio_is_no_overall_response():
