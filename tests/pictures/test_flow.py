@@ -106,3 +106,12 @@ def test_bands_end_where_no_outcome_is_stated(store):
 
     assert ">no column for outcomes (" in without_column
     assert ">safety<" not in without_column
+
+
+def test_a_flow_of_very_many_trials_is_no_higher_than_can_be_scrolled():
+    few, many = (
+        height_of_a_trial(streams(*(row(str(at)) for at in range(count)))) for count in (5, 5000)
+    )
+
+    assert few == 12
+    assert 5000 * many <= 1600

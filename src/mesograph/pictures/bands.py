@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 
 from mesograph.pictures.outcome import Outcome
 from mesograph.pictures.streams import Stream, trials_along
@@ -10,11 +11,13 @@ from mesograph.pictures.svg import FAINT, PAPER, SMALL, element, haloed, number,
 NODE = 14
 """The width of a node."""
 GAP = 14
-LEAST, MOST, ALL = 5, 12, 360
-"""The least and the most height of one trial, and that of all where there are few."""
+USUAL, MOST = 5, 12
+"""The height of one trial, and where there are few the most."""
+LEAST_OF_ALL, MOST_OF_ALL = 360, 1600
+"""The height of all trials, within which that of one is chosen."""
 
 NUMBERED = 10
-"""From which height on a band has room for its number; one trial alone may have none."""
+"""From which height on a band has room for its number."""
 
 
 @dataclass(slots=True)
@@ -46,8 +49,19 @@ class Node:
 
 
 def height_of_a_trial(streams: Iterable[Stream]) -> float:
-    """Give how high a trial is drawn: higher where there are few."""
-    return max(LEAST, min(MOST, ALL / sum(len(stream.trials) for stream in streams)))
+    """Give how high a trial is drawn: higher where there are few, lower where there are many."""
+    trials = sum(len(stream.trials) for stream in streams)
+    return min(MOST, max(LEAST_OF_ALL / trials, min(USUAL, MOST_OF_ALL / trials)))
+
+
+def without_number(each: float) -> str:
+    """Say how many trials a band has that is too low for its number.
+
+    >>> without_number(5), without_number(0.5)
+    ('one trial', 'fewer than 20 trials')
+    """
+    fewest = ceil(NUMBERED / each)
+    return "one trial" if fewest <= 2 else f"fewer than {fewest} trials"
 
 
 def nodes_at(

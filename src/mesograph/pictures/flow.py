@@ -6,7 +6,15 @@ from operator import itemgetter
 
 from mesograph.pictures.absence import picture_of_absence
 from mesograph.pictures.asked import read_asked
-from mesograph.pictures.bands import NODE, Node, bands_between, drawn, height_of_a_trial, nodes_at
+from mesograph.pictures.bands import (
+    NODE,
+    Node,
+    bands_between,
+    drawn,
+    height_of_a_trial,
+    nodes_at,
+    without_number,
+)
 from mesograph.pictures.frame import (
     MARGIN,
     Caption,
@@ -19,7 +27,7 @@ from mesograph.pictures.frame import (
 from mesograph.pictures.gathering import Places, gather
 from mesograph.pictures.marks import MARK, safety_mark
 from mesograph.pictures.outcome import APART, FARED, NO_EFFECT, OUTCOMES, SAFETIES
-from mesograph.pictures.reports import load_reports, trials_of
+from mesograph.pictures.reports import Report, load_reports, trials_of
 from mesograph.pictures.streams import Stream, streams_of
 from mesograph.pictures.svg import (
     FAINT,
@@ -64,13 +72,6 @@ SIDES = (
     Side("safety", 730, 165),
 )
 
-NOTES = (
-    "In brackets and on bands: trials, each counted once; a band without a number is one trial.",
-    FARED,
-    f"{APART} Bands end where no outcome is stated.",
-    NO_EFFECT,
-)
-
 _FILLS = {outcome.name: outcome.fill for outcome in OUTCOMES}
 _MARKS = {safety.name: safety.mark for safety in SAFETIES}
 
@@ -94,7 +95,7 @@ def flow(store: Store, parameters: Mapping[str, str]) -> str:
     width = columns[0][next(iter(conditions))].x + SIDES[-1].over + SIDES[-1].label + 50
     notes = [
         line
-        for note in (*NOTES, *_several(conditions, routes), *doubts(reports))
+        for note in _notes(streams, conditions, routes, reports)
         for line in folded(note, SMALL, width - 2 * MARGIN)
     ]
     content = [
@@ -182,10 +183,18 @@ def _written(node: Node, side: Side, anchor: str) -> Iterator[str]:
         yield from haloed(x + indent, y + LINE * at, line, PLAIN, text_anchor=anchor)
 
 
-def _several(conditions: Places, routes: Places) -> Iterator[str]:
+def _notes(
+    streams: Sequence[Stream], conditions: Places, routes: Places, reports: Sequence[Report]
+) -> Iterator[str]:
+    lowest = without_number(height_of_a_trial(streams))
+    yield f"In brackets and on bands: trials, each once; a band without a number is {lowest}."
+    yield FARED
+    yield f"{APART} Bands end where no outcome is stated."
+    yield NO_EFFECT
     for places, kind in ((routes, "routes"), (conditions, "conditions")):
         if places.shared:
             yield in_several(len(places.shared), kind)
+    yield from doubts(reports)
 
 
 def _description(streams: Iterable[Stream]) -> str:

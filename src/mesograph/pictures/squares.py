@@ -91,7 +91,9 @@ def _squares(spot: Spot, place: tuple[float, float], size: Size) -> Iterator[str
             own = trials[first : first + size.each]
             x = place[0] + PITCH * (at % size.across)
             y = place[1] + LINE * (at // size.across)
-            called = "; ".join(f"{trial}: {spot.verdicts[trial].words}" for trial in own)
+            called = f"{own[0]}: {spot.verdicts[own[0]].words}"
+            if len(own) > 1:
+                called = f"{len(own)} trials: {outcome.name}"
             drawn = square(
                 outcome,
                 x,
