@@ -116,12 +116,14 @@ def qualified_rows(store: Store) -> Mapping[str, Rows]:
 
 def _wider(store: Store, concept: Concept) -> Mapping[str, Rows]:
     """Give the nearest wider terms that rows state as such: all that are equally near."""
-    level = tuple(above(concept))
+    role = _role_of(concept)
+    level, seen = tuple(above(concept)), {concept.iri}
     while level:
-        role = _role_of(concept)
         rows = {wide.label: _stated(_places(store, wide), role) for wide in level}
         if stated := {name: of for name, of in rows.items() if of}:
             # What few rows state is the closer kin: diabetes, before all that is autoimmune.
             return dict(sorted(stated.items(), key=lambda pair: (len(pair[1]), pair[0])))
-        level = tuple({up.iri: up for wide in level for up in above(wide)}.values())
+        seen |= {wide.iri for wide in level}
+        higher = {up.iri: up for wide in level for up in above(wide)}
+        level = tuple(up for iri, up in higher.items() if iri not in seen)
     return {}

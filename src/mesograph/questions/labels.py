@@ -80,7 +80,7 @@ def senses(concepts: Iterable[Concept], typed: str) -> tuple[Sense, ...]:
     known = tuple(concepts)
     typed = typed.strip()
     for concept in known:
-        if typed in (concept.iri, concept.name) or typed == shorten(concept.iri):
+        if typed in (concept.iri, concept.name) or (":" in typed and typed == shorten(concept.iri)):
             return (Sense(concept, concept.label, whole=True),)
     folded = fold(typed)
     if not folded:
@@ -91,8 +91,10 @@ def senses(concepts: Iterable[Concept], typed: str) -> tuple[Sense, ...]:
         for label in [_whole_label(concept, folded)]
         if label
     )
-    if exact:
-        return exact
+    return exact or _by_part(known, folded)
+
+
+def _by_part(known: Sequence[Concept], folded: str) -> tuple[Sense, ...]:
     held = [one for one in (_held(concept, folded) for concept in known) if one.labels]
     if held and not any(one.by_word for one in held):
         held += _misspelt(known, folded, {one.concept.iri for one in held})

@@ -19,7 +19,6 @@ FEW = 40
 
 _KNOWN = {
     "code": """
-PREFIX dct: <http://purl.org/dc/terms/>
 PREFIX meso: <https://w3id.org/mesograph/vocab#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT DISTINCT ?known ?meant
@@ -36,12 +35,6 @@ WHERE {
     MINUS { ?identifier meso:identifies ?trial }
     ?report meso:identifier ?identifier ; meso:aboutTrial/rdfs:label ?meant .
   }
-  UNION {
-    # A row leads to what it is about, as a trial without a number does, which is named so.
-    ?source a meso:Review ; dct:identifier ?slug .
-    ?report meso:ofReview ?source ; meso:row ?row ; meso:aboutTrial/rdfs:label ?meant .
-    BIND (CONCAT(?slug, "/", STR(?row)) AS ?known)
-  }
 }
 """,
     "slug": """
@@ -52,6 +45,21 @@ WHERE { ?review a meso:Review ; dct:identifier ?known }
 """,
 }
 """What is typed for a parameter that is no concept, and what it stands for in a graph."""
+
+_KNOWN_BESIDE = {
+    "code": """
+PREFIX dct: <http://purl.org/dc/terms/>
+PREFIX meso: <https://w3id.org/mesograph/vocab#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT ?known ?meant
+WHERE {
+  ?source a meso:Review ; dct:identifier ?slug .
+  ?report meso:ofReview ?source ; meso:row ?row ; meso:aboutTrial/rdfs:label ?meant .
+  BIND (CONCAT(?slug, "/", STR(?row)) AS ?known)
+}
+""",
+}
+"""What is taken where none of the above was typed: a row leads to the trials that it is about."""
 
 _IN_USE = """
 PREFIX meso: <https://w3id.org/mesograph/vocab#>
@@ -145,20 +153,30 @@ def _concept(store: Store, question: str, parameter: Parameter, typed: str) -> M
 
 def _known(store: Store, question: str, parameter: Parameter, typed: str) -> str:
     """Find a value that the graph holds, whatever its case, blanks and hyphens."""
-    known = _values(store, _KNOWN[parameter.type], parameter)
-    # As it is written first: without their signs, two of a kind may look alike.
-    for same in (str.casefold, fold):
-        meant = sorted({value for name, value in known if same(name) == same(typed)})
-        if len(meant) > 1:
-            several = f"may be {_listed(meant)} as {typed!r}; say which"
-            raise BadParameter(question, parameter.name, several)
-        if meant:
-            return meant[0]
+    known: set[tuple[str, str]] = set()
+    for queries in (_KNOWN, _KNOWN_BESIDE):
+        if parameter.type in queries:
+            further = _values(store, queries[parameter.type], parameter)
+            if meant := _same(further, typed):
+                if len(meant) > 1:
+                    reason = f"may be {_listed(meant)} as {typed!r}; say which"
+                    raise BadParameter(question, parameter.name, reason)
+                return meant[0]
+            known |= further
     names = sorted({name for name, _ in known})
     hint = did_you_mean(nearest(typed, names))
     if not hint and len(names) <= FEW:
         hint = f"; it holds {', '.join(names)}"
     raise BadParameter(question, parameter.name, f"is not in this graph as {typed!r}{hint}")
+
+
+def _same(known: Iterable[tuple[str, str]], typed: str) -> list[str]:
+    """Give what is meant by the names that are the text, or else look like it."""
+    # As it is written first: without their signs, two of a kind may look alike.
+    for folded in (str.casefold, fold):
+        if meant := sorted({value for name, value in known if folded(name) == folded(typed)}):
+            return meant
+    return []
 
 
 def _values(store: Store, text: str, parameter: Parameter) -> set[tuple[str, str]]:
