@@ -20,6 +20,12 @@ _GUESTS: Mapping[str, tuple[str, ...]] = {
 """Roles that a column takes in where the table has no column of their own."""
 
 
+_IN_WORDS = frozenset(
+    ["arms", "arm", "groups", "group", "studyarms", "treatmentarms", "studygroups", "cohorts"]
+)
+"""Folded headers of columns that may tell the arms in words, and count nobody."""
+
+
 def kinds_of(headings: Sequence[Heading]) -> tuple[Kind, ...]:
     """Say what each column of a table may hold.
 
@@ -40,5 +46,7 @@ def _kind(heading: Heading, own: set[str]) -> Kind:
     if not heading.roles or heading.other == "test":
         kind = "rowNumber" if not fold(heading.text) else OTHER.get(heading.other, "")
         return Kind((kind,) if kind else ())
+    if "arm" in heading.roles and fold(heading.text) in _IN_WORDS:
+        guests.append("")
     named = [match.concept.iri for match in lexicon("condition").scan(heading.text)]
     return Kind((*heading.roles, *guests), named[0] if named else "")

@@ -79,8 +79,20 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
         r"|allogene?ic|conditioned\s+medium|secretome|lysate|aspirate|concentrate|SVF|BMAC|PRP)\b"
         r"|\b[\w-]*(?:[a-z]cytes?|[a-z]blasts?|[a-z]somes?|[a-z]-?cel)\b"
     ),
+    "place-form": re.compile(
+        r"\b(?:Argentina|Australia|Austria|Bangladesh|Belarus|Belgium|Brazil|Bulgaria|Canada|Chile"
+        r"|China|Colombia|Croatia|Cuba|Cyprus|Czech(?:ia|\s+Republic)|Denmark|Egypt|Estonia|Ethiopia"
+        r"|Finland|France|Germany|Ghana|Greece|Hong\s+Kong|Hungary|Iceland|India|Indonesia|Iran|Iraq"
+        r"|Ireland|Israel|Italy|Japan|Jordan|Kazakhstan|Kenya|(?:South\s+)?Korea|Kuwait|Latvia"
+        r"|Lebanon|Lithuania|Luxembourg|Malaysia|Malta|Mexico|Morocco|Nepal|(?:The\s+)?Netherlands"
+        r"|New\s+Zealand|Nigeria|Norway|Oman|Pakistan|Panama|Peru|Philippines|Poland|Portugal|Qatar"
+        r"|Romania|Russian?(?:\s+Federation)?|Saudi\s+Arabia|Serbia|Singapore|Slovakia|Slovenia"
+        r"|South\s+Africa|Spain|Sri\s+Lanka|Sweden|Switzerland|Syria|Taiwan|Thailand|Tunisia|Turkey"
+        r"|Türkiye|UAE|UK|Uganda|Ukraine|United\s+(?:Kingdom|States|Arab\s+Emirates)|Uruguay|USA?"
+        r"|Venezuela|Viet\s?nam|Multinational|International|Europe|Worldwide)\b"
+    ),
     "body-form": re.compile(
-        r"\b(?:Universit\w+|Hospitals?|Institutes?|Cent(?:er|re)|College|Clinic|Therapeutics|Inc\b\.?"
+        r"\b(?:Universit\w+|Univ\b\.?|Hosp\b\.?|Hospitals?|Institutes?|Cent(?:er|re)|College|Clinic|Therapeutics|Inc\b\.?"
         r"|Ltd\b\.?|Corp\w*\b\.?|Pharma\w*|Biotech\w*|Bio\w*s|Laborator\w+|Research|Foundation"
         r"|Company|GmbH|Medical|Academy|Ministry)\b"
     ),

@@ -76,6 +76,12 @@ _UNIT = re.compile(
     re.VERBOSE,
 )
 """What a number counts, after it."""
+_CLASS = re.compile(
+    r"(?:stage|grade|type|class|no\.)",
+    re.IGNORECASE,
+)
+_OF_CLASS = re.compile(r"(?:[IVX]+|\d+)[abcAB]?(?![^\W\d])")
+"""What has numbers, and its number: "stage III"."""
 SMALL_WORD = re.compile(r"[^\W\d_A-Z]{2,}(?![\w-]*[A-Z])")
 _CAPITAL_WORD = re.compile(r"[A-Z][^\W\d_A-Z]{2,}")
 SMALL = 1.5
@@ -127,6 +133,8 @@ def staying(left: Atom, right: Atom, spacing: Spacing) -> float:
 def _belong(left: str, right: str) -> bool:
     """Tell whether a sign joins two words, or one is the unit of the other."""
     if left in JOINS or right in JOINS:
+        return True
+    if _CLASS.fullmatch(left) and _OF_CLASS.match(right):
         return True
     return _NUMBER.fullmatch(left) is not None and _UNIT.fullmatch(right) is not None
 
