@@ -84,7 +84,7 @@ def link(marked: Marked) -> tuple[tuple[Link, ...], ...]:
         for cue in marked.cues
         if governs(cue)
         and not spent(marked, cue)
-        and not (cue.says == "negation" and cue.at.first in marked.worn)
+        and not (cue.says == "negation" and _is_attributive(marked, cue))
     ]
     starts = [cue.at.first for cue in governing]
     costs: list[dict[int, float]] = []
@@ -98,6 +98,14 @@ def link(marked: Marked) -> tuple[tuple[Link, ...], ...]:
         _share(costs, range(first + 1, end), -1, shared)
         _share(costs, range(end - 2, first - 1, -1), +1, shared)
     return tuple(_ranked(governing, found) for found in costs)
+
+
+def _is_attributive(marked: Marked, cue: Cue) -> bool:
+    """Tell whether a denial is part of a name: "free" in "pain-free walking distance"."""
+    after = marked.tokens[cue.at.end : cue.at.end + 1]
+    named = any(t.kind == "word" and t.folded not in FUNCTION_WORDS | _AND for t in after)
+    free = _word(marked, cue.at.first) == "free" and cue.at.end - cue.at.first == 1
+    return cue.at.first in marked.worn or (free and named)
 
 
 def _share(
