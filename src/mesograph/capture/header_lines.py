@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from mesograph.capture.header_words import exact_meaning, meaning_of, says_nothing
-from mesograph.capture.page import Atom, Gap, wording
+from mesograph.capture.page import Atom, Gap, lines_of, wording
 from mesograph.capture.spacing import LEFT_HANGING
 from mesograph.capture.vocabulary import fold
 
@@ -47,6 +47,8 @@ class Style:
     """Whether each has a line of its own."""
     capitals: bool = False
     """Whether each word of a header begins with a capital."""
+    small: bool = False
+    """Whether all begin with small letters."""
 
 
 def part(
@@ -85,9 +87,11 @@ def _cost(
     cost += _hanging(atoms, first, end)
     broken = sum(atom.opens_line for atom in inner) if style.own_lines else 0
     if fold(text) in told or (fold(text) and _is_label(text)):
-        return cost + _LABEL + _SMALL_LABEL * _goes_on(atoms[first]) + _OWN_LINES_LABEL * broken
+        return (
+            cost + _LABEL + _SMALL_LABEL * _goes_on(atoms[first], style) + _OWN_LINES_LABEL * broken
+        )
     cost += _OWN_LINES * broken
-    cost += _SMALL_START * _goes_on(atoms[first]) + _SAYS_NOTHING * says_nothing(text)
+    cost += _SMALL_START * _goes_on(atoms[first], style) + _SAYS_NOTHING * says_nothing(text)
     capital = _CAPITALS if style.capitals else _CAPITAL
     cost += capital * sum(bool(_CAPITAL_WORD.match(atom.text)) for atom in inner)
     cost += _SHORT_FORM * sum(bool(_SHORT_WORD.fullmatch(atom.text)) for atom in inner)
@@ -98,9 +102,9 @@ _SAYS_NOTHING = 1.5
 """What a header costs of words that tell no header from another: "Mean"."""
 
 
-def _goes_on(atom: Atom) -> float:
+def _goes_on(atom: Atom, style: Style) -> float:
     """Say how much a word looks as if it went on with the words before it."""
-    small = atom.text[:2].islower() and len(atom.text) > 1
+    small = atom.text[:2].islower() and len(atom.text) > 1 and not style.small
     return (0.7 if atom.opens_line else 1.0) if small else 0.0
 
 
@@ -124,3 +128,48 @@ def _hanging(atoms: Sequence[Atom], first: int, end: int) -> float:
     hangs = begins.casefold() in LEFT_HANGING or ends.casefold() in LEFT_HANGING
     hangs = hangs or begins[:1] in "([/&%,)" or ends[-1:] in ",/&-" or not fold(text)
     return _HANGING * (hangs + (opened != 0) + 0.5 * closed)
+
+
+def parted(atoms: Sequence[Atom], told: Mapping[str, str]) -> tuple[list[tuple[int, int]], float]:
+    """Part header lines in the style that they are printed in; give the headers and the cost."""
+    style = Style(_has_own_lines(atoms), small=_in_small_letters(atoms))
+    pieces, _ = part(atoms, told, style)
+    return part(atoms, told, replace(style, capitals=_in_capitals(atoms, pieces)))
+
+
+_FEW_WORDS, _MANY_LINES = 7, 4
+
+
+def _has_own_lines(atoms: Sequence[Atom]) -> bool:
+    """Tell whether each header has a line of its own: many lines, and each of few words."""
+    lengths = [end - first for first, end in lines_of(atoms)]
+    if len(lengths) < _MANY_LINES or max(lengths) > _FEW_WORDS:
+        return False
+    labels = [exact_meaning(wording(atoms[a:b])) for a, b in lines_of(atoms)]
+    return sum(label is not None for label in labels) >= _OWN * len(labels)
+
+
+_OWN = 0.5
+"""The share of lines that are labels, from which each line is a header."""
+
+
+def _in_small_letters(atoms: Sequence[Atom]) -> bool:
+    """Tell whether headers are written without capitals: hardly a word has one."""
+    words = [atom.text for atom in atoms if atom.text[:1].isalpha()]
+    return sum(word[:1].islower() for word in words) >= _MOSTLY_SMALL * len(words)
+
+
+_MOSTLY_SMALL = 0.8
+
+
+def _in_capitals(atoms: Sequence[Atom], pieces: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether each word of a header begins with a capital, by those that are labels."""
+    later = [
+        atom.text
+        for first, end in pieces
+        for atom in atoms[first + 1 : end]
+        if exact_meaning(wording(atoms[first:end])) is not None
+        and atom.text[:1].isalpha()
+        and atom.text.casefold() not in LEFT_HANGING
+    ]
+    return sum(text[:1].isupper() for text in later) > 0.5 * len(later)

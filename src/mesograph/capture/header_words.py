@@ -8,7 +8,7 @@ the label does that says most of it and has its head.
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from mesograph.capture.forms import names_disease
@@ -56,8 +56,12 @@ def other_names() -> Mapping[str, str]:
 
 
 BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]?")
-_LAST_BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]?\s*$|,[^,]{1,12}$")
+_LAST_BRACKET = re.compile(
+    r"[(\[][^()\[\]]*[)\]]?\s*$"
+    r"|,\s*(?:%|n|y|yrs?|years?|mo|months?|wks?|weeks?|d|days?|h|hours?|mL|mg|µg|cells?(?:/kg)?|×.*)$"
+)
 """A bracket that ends a header, or a unit after a comma."""
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:['’]s)?|#")
 _OF = frozenset(
     ["of", "for", "in", "to", "with", "from", "by", "at", "per", "on", "after", "among"]
@@ -133,7 +137,19 @@ def exact_meaning(header: str) -> Meaning | None:
         for words in (header, bare, fold(bare).removesuffix("s")):
             if name := names.get(fold(words), ""):
                 return Meaning("", name, whole=True) if other else Meaning(name, whole=True)
-    return None
+    # "5 × 105 cells/kg" is a cell, for all that a column may be called "Cells/kg".
+    return None if _DIGIT.search(bare) else _of_the_same_words().get(_words(bare))
+
+
+@cache
+def _of_the_same_words() -> Mapping[frozenset[str], Meaning]:
+    """Give what labels of several words mean, in whatever order: "study type", "type of study".
+
+    "Dose Frequency" are two headers: where each word is a label, the order tells.
+    """
+    alone = {word for words, _ in _labels() if len(words) == 1 for word in words}
+    several = ((words, meaning) for words, meaning in _labels() if words - alone and len(words) > 1)
+    return {words: replace(meaning, whole=True) for words, meaning in several}
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from mesograph.capture.header_lines import Style, part
+from mesograph.capture.header_lines import parted
 from mesograph.capture.header_words import (
     NOTHING,
     exact_meaning,
@@ -14,8 +14,7 @@ from mesograph.capture.header_words import (
     other_names,
     role_names,
 )
-from mesograph.capture.page import Atom, lines_of, wording
-from mesograph.capture.spacing import LEFT_HANGING
+from mesograph.capture.page import Atom, wording
 from mesograph.capture.vocabulary import fold
 from mesograph.vocabulary.lexicon import lexicon
 
@@ -212,9 +211,7 @@ def header_of(
     """Take some whole lines for headers; None where they are none."""
     first, end = within
     line = atoms[first:end]
-    style = Style(_has_own_lines(line))
-    pieces, _ = part(line, told, style)
-    pieces, cost = part(line, told, Style(style.own_lines, capitals=_in_capitals(line, pieces)))
+    pieces, cost = parted(line, told)
     headings = [heading_of(wording(line[a:b]), told) for a, b in pieces]
     if cost > _DEAREST * len(pieces) or not _is_told(headings):
         return None
@@ -227,46 +224,24 @@ def _is_told(headings: Sequence[Heading]) -> bool:
     small = sum(heading.text[:2].islower() for heading in labels)
     if small > 0.5 * len(labels) and len(labels) < _SMALL:
         return False
+    listed = sum(
+        heading.text.endswith((",", ";")) or ", the" in heading.text for heading in headings
+    )
+    if listed > _LISTED * len(headings):
+        return False
     roles = {role for heading in labels for role in heading.roles}
     known = len(labels) >= _KNOWN * len(headings)
     return known and (len(roles) >= LEAST_ROLES or (len(roles) > 1 and len(labels) > LEAST_ROLES))
 
 
+_LISTED = 0.15
+"""The share of headers that a comma may end, at most: more, and they are a list in prose."""
 _SMALL = 5
 """Labels that a header has at least where most begin with small letters, as in prose."""
 _KNOWN = 0.3
 """The share of headers that are labels, at least."""
 _DEAREST = 2.0
 """What a header costs at most, on the average: more, and the words are none of a header."""
-
-
-def _in_capitals(atoms: Sequence[Atom], pieces: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether each word of a header begins with a capital, by those that are labels."""
-    later = [
-        atom.text
-        for first, end in pieces
-        for atom in atoms[first + 1 : end]
-        if exact_meaning(wording(atoms[first:end])) is not None
-        and atom.text[:1].isalpha()
-        and atom.text.casefold() not in LEFT_HANGING
-    ]
-    return sum(text[:1].isupper() for text in later) > 0.5 * len(later)
-
-
-_FEW_WORDS, _MANY_LINES = 7, 4
-
-
-def _has_own_lines(atoms: Sequence[Atom]) -> bool:
-    """Tell whether each header has a line of its own: many lines, and each of few words."""
-    lengths = [end - first for first, end in lines_of(atoms)]
-    if len(lengths) < _MANY_LINES or max(lengths) > _FEW_WORDS:
-        return False
-    labels = [exact_meaning(wording(atoms[a:b])) for a, b in lines_of(atoms)]
-    return sum(label is not None for label in labels) >= _OWN * len(labels)
-
-
-_OWN = 0.5
-"""The share of lines that are labels, from which each line is a header."""
 
 
 def distinct(headings: Iterable[Heading]) -> list[Heading]:

@@ -91,6 +91,7 @@ def _short(atoms: Sequence[Atom], lines: Sequence[tuple[int, int]]) -> int:
 
 
 _FEW, _FEW_SIGNS = 6, 32
+_TITLE = re.compile(r"(?:supplementary\s+|online\s+)?table\b", re.IGNORECASE)
 _NO_HEADER = re.compile(r"^(?:supplementary\s+)?table\b|\d{3}|:$|\w{5,}\.$", re.IGNORECASE)
 
 
@@ -105,7 +106,7 @@ def _tried(
     if first - before < 0 or last + after >= len(lines):
         return None
     strangers = [*lines[first - before : first], *lines[last : last + after]]
-    if any(b - a > _LONGEST_HEADER for a, b in strangers):
+    if any(b - a > _LONGEST_HEADER or _TITLE.match(wording(atoms[a:b])) for a, b in strangers):
         return None
     names = [heading_of(wording(atoms[a:b]), told) for a, b in strangers]
     headings: list[Heading] = [*names[:before], *header.headings, *names[before:]]

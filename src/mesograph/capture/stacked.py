@@ -76,13 +76,13 @@ def _differ(lines: Sequence[Sequence[Atom]], headers: Sequence[int]) -> bool:
     return (
         len(set(roles)) >= _DIFFERENT * len(roles)
         and len(headers) <= _WIDEST
-        and small < _SMALL * len(texts)
+        and (small < _SMALL * len(texts) or small == len(texts) >= _MANY)
     )
 
 
-_DIFFERENT, _WIDEST, _SMALL, _BRIEF = 0.6, 40, 0.4, 6
+_DIFFERENT, _WIDEST, _SMALL, _MANY, _BRIEF = 0.6, 40, 0.4, 5, 6
 """The share of roles that differ, the columns of a table at most, the share of headers that begin
-with small letters, and the words of a line."""
+with small letters, how many there are at least where all do, and the words of a line."""
 
 
 def _may_head(line: Sequence[Atom]) -> bool:

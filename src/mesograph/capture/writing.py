@@ -7,13 +7,14 @@ from mesograph.capture.page import Atom
 from mesograph.capture.spacing import LEFT_HANGING, Spacing
 from mesograph.capture.vocabulary import find_labels
 
-AS_SENTENCES, UNTOLD = 1.2, 1.0
-"""What a capital costs within a cell where labels of several words have but the first, and where
-too few labels tell."""
+AS_SENTENCES, UNTOLD, IN_CAPITALS = 1.2, 1.0, 0.1
+"""What a capital costs within a cell where labels of several words have but the first, where too
+few labels tell, and where each of their words has one."""
 _ENOUGH = 4
 """Words of labels, beside their first, that tell how a page is written."""
-_MOST_SMALL = 0.75
-"""The share of them that begin with small letters, from which cells are written as sentences."""
+_MOST_SMALL, _FEW_SMALL = 0.75, 0.4
+"""The share of them that begin with small letters, from which cells are written as sentences, and
+below which each word has a capital."""
 
 
 def as_written(atoms: Sequence[Atom], spacing: Spacing) -> Spacing:
@@ -23,7 +24,7 @@ def as_written(atoms: Sequence[Atom], spacing: Spacing) -> Spacing:
     >>> from mesograph.capture.spacing import BLANKS
     >>> page = atoms_of("Multiple Sclerosis Bone Marrow Rheumatoid Arthritis Umbilical Cord")
     >>> as_written(page, BLANKS).capital
-    0.4
+    0.1
     """
     if not spacing.capitals:
         return spacing
@@ -36,4 +37,6 @@ def as_written(atoms: Sequence[Atom], spacing: Spacing) -> Spacing:
     if len(later) < _ENOUGH:
         return replace(spacing, capital=UNTOLD)
     small = sum(text.islower() for text in later)
-    return replace(spacing, capital=AS_SENTENCES) if small >= _MOST_SMALL * len(later) else spacing
+    if small >= _MOST_SMALL * len(later):
+        return replace(spacing, capital=AS_SENTENCES)
+    return replace(spacing, capital=IN_CAPITALS) if small < _FEW_SMALL * len(later) else spacing
