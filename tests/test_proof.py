@@ -192,6 +192,22 @@ def test_the_documents_confirm_every_cell_of_the_shipped_reviews(documents):
     assert set(sources.documents) == {review.slug for review in sources.reviews}
 
 
+@pytest.mark.parametrize("put_in", ["", "§", "§ § §"])
+def test_wherever_a_document_of_the_shipped_reviews_is_damaged_the_cell_is_named(
+    documents, sources, put_in
+):
+    for review in sources.reviews:
+        text = canonical((documents / f"{review.slug}.txt").read_text("utf-8"))
+        for cell, (place, *_) in sorted(review.places.items())[::67]:
+            middle = (place.start + place.end) // 2
+            damaged = text[:middle] + put_in + text[middle + 1 :]
+
+            faults = prove(review, read_document(review.slug, damaged))
+
+            what = f"row {cell.row}, {cell.column}"
+            assert any(what in fault.found for fault in faults), (review.slug, what)
+
+
 def test_a_folder_without_a_document_is_refused(tmp_path):
     with pytest.raises(BadInput, match="no document of a review is here"):
         load_sources((), tmp_path)
