@@ -9,11 +9,12 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from mesograph.capture import spreadsheet
 from mesograph.capture.document import decode, read_bytes
 from mesograph.capture.tables import choose, page_of
 from mesograph.capture.text import text_of
 from mesograph.errors import BadInput, UnknownName
-from tests.capture.layouts import LAYOUTS, blanks, csv, html, jats
+from tests.capture.layouts import LAYOUTS, blanks, csv, html, jats, xlsx
 from tests.capture.made_up_tables import MadeUp, load
 from tests.capture.measure import read
 
@@ -149,6 +150,16 @@ def test_a_workbook_that_would_unpack_to_more_than_memory_is_refused() -> None:
 
     with pytest.raises(BadInput, match="unpacks"):
         page_of(packed.getvalue(), "page.xlsx", {})
+
+
+@pytest.mark.parametrize("bound", ["MOST_ROWS", "MOST_COLUMNS"])
+def test_a_sheet_beyond_the_bounds_is_refused_and_not_cut(
+    bound: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spreadsheet, bound, 9)
+
+    with pytest.raises(BadInput, match="cut out the table"):
+        page_of(xlsx(TABLE), "page.xlsx", {})
 
 
 def test_an_archive_that_is_no_workbook_is_refused() -> None:

@@ -32,8 +32,8 @@ def is_workbook(content: bytes) -> bool:
 def read_workbook(content: bytes, name: str) -> tuple[Grid, ...]:
     """Read every sheet of a workbook as a grid.
 
-    Raises `BadInput` for an archive that is none, or that would unpack to more than
-    `LARGEST_UNPACKED` bytes.
+    Raises `BadInput` for an archive that is none, that would unpack to more than
+    `LARGEST_UNPACKED` bytes, or has a sheet of more rows or columns than a table has.
     """
     _check(content, name)
     try:
@@ -42,7 +42,7 @@ def read_workbook(content: bytes, name: str) -> tuple[Grid, ...]:
         raise _bad(name, f"no workbook can be read in it ({error})") from error
     try:
         return tuple(
-            Grid(str(sheet.title), tuple(_rows(_values(sheet)))) for sheet in book.worksheets
+            Grid(str(sheet.title), tuple(_rows(_values(sheet, name)))) for sheet in book.worksheets
         )
     except _DAMAGE as error:
         raise _bad(name, f"a sheet of it cannot be read ({error})") from error
@@ -50,8 +50,17 @@ def read_workbook(content: bytes, name: str) -> tuple[Grid, ...]:
         book.close()
 
 
-def _values(sheet: Worksheet) -> Iterator[Sequence[object]]:
-    return sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
+def _values(sheet: Worksheet, name: str) -> Iterator[Sequence[object]]:
+    """Give the rows of a sheet; raises `BadInput` where a value lies beyond the bounds."""
+    rows = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS + 1, values_only=True)
+    for number, row in enumerate(rows):
+        beyond = row if number == MOST_ROWS else row[MOST_COLUMNS:]
+        if any(value is not None for value in beyond):
+            found = (
+                f"sheet {sheet.title!r} has more than {MOST_ROWS:,} rows or {MOST_COLUMNS} columns"
+            )
+            raise BadInput([Fault(name, 0, "", found, "cut out the table")])
+        yield row[:MOST_COLUMNS]
 
 
 def _check(content: bytes, name: str) -> None:
