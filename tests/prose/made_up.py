@@ -59,12 +59,9 @@ def finding_of(line: Mapping[str, str]) -> Finding:
 
 
 def term(scheme: str, word: str) -> str:
-    """Give the IRI of a term by its name or label; empty for no word."""
-    if not word:
-        return ""
-    found = find_word(scheme, word)
-    assert found is not None, f"no {scheme} is called {word!r}"
-    return found.iri
+    """Give the IRI of a term by its name or label; the word where an older ontology has none."""
+    found = find_word(scheme, word) if word else None
+    return found.iri if found is not None else word
 
 
 def scores(cells: Path = CELLS, findings: Path = FINDINGS) -> Scores:

@@ -15,6 +15,12 @@ def test_every_coded_finding_is_of_a_cell():
     assert set(coded()) <= set(texts())
 
 
+def test_every_coded_finding_is_of_a_measure_that_the_ontology_has():
+    measures = {found.measure for findings in coded().values() for found in findings}
+
+    assert {iri for iri in measures if not iri.startswith("http")} == set()
+
+
 @pytest.mark.parametrize(
     ("part", "floor"), [("measure", 0.95), ("direction", 0.92), ("whole", 0.80)]
 )
