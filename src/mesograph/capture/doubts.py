@@ -39,8 +39,8 @@ class Evidence(NamedTuple):
 
 
 _FURTHEST, _STRANGEST = 6.0, 3.0
-_BIAS = -3.85
-WEIGHTS = (-0.82, 0.39, 0.41, 0.58, 1.90, 3.17, 0.57, 1.05, 3.92, 1.52)
+_BIAS = -3.92
+WEIGHTS = (-0.83, 0.34, 0.06, 0.67, 1.87, 3.14, 0.52, 1.06, 4.03, 1.65)
 """What each piece of evidence adds to the log odds that a cell is wrong, in the order of
 `Evidence`."""
 
