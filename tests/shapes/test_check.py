@@ -47,3 +47,23 @@ def test_the_report_of_a_build_holds_the_shapes(broken):
     shapes = json.loads(Path(broken, "report.json").read_text("utf-8"))["shapes"]
 
     assert all(entry["nodes"] for entry in shapes)
+
+
+def test_a_number_within_the_name_of_its_register_and_a_column_without_a_role_break_no_shape(
+    tmp_path, capsys
+):
+    page = tmp_path / "page.csv"
+    page.write_text(
+        "Trial ID,Disease,Cell source,Quuxity\nEUCTR2016-001234-11-ES,Stroke,Bone marrow,high\n"
+    )
+    out = str(tmp_path / "out")
+    assert main(["read", str(page), "--as", "spain", "--out", str(tmp_path / "reviews")]) == 0
+    main(["build", "--quiet", "--data", str(tmp_path / "reviews"), "--out", out])
+    capsys.readouterr()
+
+    code = main(["check", "--review", "spain", "--format", "tsv", "--graph", out])
+    told = capsys.readouterr().out.splitlines()[1:]
+
+    assert code == 0
+    assert [line.split("\t")[:2] for line in told] == [["shape", "info"]]
+    assert "Quuxity" in told[0]
