@@ -65,5 +65,5 @@ def test_a_number_within_the_name_of_its_register_and_a_column_without_a_role_br
     told = capsys.readouterr().out.splitlines()[1:]
 
     assert code == 0
-    assert [line.split("\t")[:2] for line in told] == [["shape", "info"]]
+    assert [line.split("\t")[:2] for line in told] == [["shape", "warning"]]
     assert "Quuxity" in told[0]
