@@ -2,6 +2,7 @@
 
 import pytest
 
+from mesograph.capture.tables import choose, page_of
 from tests.capture.layouts import LAYOUTS
 from tests.capture.made_up_tables import BLIND, FAR, NAMES, load, load_roles
 from tests.capture.measure import Measured, measure, unknown_headers
@@ -95,3 +96,26 @@ def test_nine_in_ten_of_their_headers_are_known(layout: str) -> None:
     lost = [h for name in BLIND for h in unknown_headers(name, load(name), layout, roles)]
 
     assert len(lost) <= 0.1 * len(roles), lost
+
+
+def test_a_long_legend_without_a_heading_is_no_row() -> None:
+    table = load("by-trial")
+    lines = [
+        table.title,
+        "",
+        " ".join(table.headers),
+        *(" ".join(filter(None, row)) for row in table.rows),
+    ]
+    legend = ", ".join(
+        f"{short} {meaning}"
+        for short, meaning in (
+            *(("BM", "bone marrow"), ("UC", "umbilical cord"), ("AD", "adipose tissue")),
+            *(("IV", "intravenous"), ("IT", "intrathecal"), ("GVHD", "graft versus host disease")),
+            *((f"A{n}B", "a measure of how people are after some time") for n in range(40)),
+        )
+    )
+    page = page_of("\n".join([*lines, "", legend]).encode(), "page.txt", {})
+
+    draft = choose(page, None, "page").read()
+
+    assert max(cell.row for cell in draft.cells) == len(table.rows)

@@ -50,6 +50,7 @@ def lattice_of(
     facts = [_facts(looks[a:b]) for a, b in lines_of(atoms)]
     close, stay = gap_costs(atoms, spacing, glue)
     held = held_back(atoms, spacing, len(columns))
+    apart = after_empty_lines(atoms) if spacing.beginnings else {}
     close = [cost + held.get(at, 0.0) for at, cost in enumerate(close)]
     for at, of_line in zip(lines, facts, strict=True):
         stay[at] += spacing.facts * of_line
@@ -66,7 +67,11 @@ def lattice_of(
         lines=[*lines, len(atoms)],
         begin=[*(-held.get(first, 0.0) for first in lines), 0.0],
         leave=[
-            _leave(atoms[a:b], looks[a:b]) + held.get(a, 0.0) + (_NO_ROW if a == 0 else 0.0)
+            # An empty line tells of an end as it does of another row.
+            _leave(atoms[a:b], looks[a:b])
+            + held.get(a, 0.0)
+            - 2 * apart.get(a, 0.0)
+            + (_NO_ROW if a == 0 else 0.0)
             for a, b in lines_of(atoms)
         ],
         outside=[
@@ -75,6 +80,7 @@ def lattice_of(
             + _FACT_OUTSIDE * of_line
             + _TRIAL_OUTSIDE * any(look & BIT["identifier-form"] for look in looks[a:b])
             + held.get(a, 0.0)
+            - apart.get(a, 0.0)
             for (a, b), of_line in zip(lines_of(atoms), facts, strict=True)
         ],
         facts=facts,
@@ -160,7 +166,7 @@ def held_back(atoms: Sequence[Atom], spacing: Spacing, columns: int) -> Mapping[
     """Give what a line costs a row that goes on in it, by its first atom."""
     begun = beginnings(atoms) if spacing.beginnings else {}
     own = _own_rows(atoms, columns) if spacing.capitals else {}
-    apart = _after_empty_lines(atoms) if spacing.beginnings else {}
+    apart = after_empty_lines(atoms) if spacing.beginnings else {}
     lines = dict.fromkeys((first for first, _ in lines_of(atoms)), spacing.one_line)
     costs = (begun, own, apart, lines)
     return {at: sum(cost.get(at, 0.0) for cost in costs) for at in lines}
@@ -171,7 +177,7 @@ _SELDOM, _APART = 0.35, 3.0
 to go on over it."""
 
 
-def _after_empty_lines(atoms: Sequence[Atom]) -> Mapping[int, float]:
+def after_empty_lines(atoms: Sequence[Atom]) -> Mapping[int, float]:
     """Make it dear to go on over an empty line, where most lines follow the line before."""
     lines = [first for first, _ in lines_of(atoms)]
     apart = [first for first in lines if atoms[first].gap is Gap.PARAGRAPH]
@@ -190,7 +196,9 @@ def _own_rows(atoms: Sequence[Atom], columns: int) -> Mapping[int, float]:
     if usual < _WHOLE_ROW * columns:
         return {}
     return {
-        first: _OF_ROW * (end - first) * min(1.0, (end - first) / usual) for first, end in lines
+        first: _OF_ROW * min(end - first, usual) * min(1.0, (end - first) / usual)
+        for first, end in lines
+        if not is_legend(atoms[first:end])
     }
 
 
