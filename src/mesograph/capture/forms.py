@@ -16,7 +16,7 @@ _PERIOD = r"(?:hours?|days?|weeks?|wks?|months?|mos?|years?|yrs?)\b"
 _FORMS: Mapping[str, re.Pattern[str]] = {
     "dose-form": re.compile(
         rf"""
-        [\[(]? {_N} (?: \s*(?:,|,?\s*or|,?\s*and|to|[-–—±/]|vs\.?)\s* {_N} )* [)\]]?
+        [\[(]? {_N} (?: \s*(?:,|,?\s*or|,?\s*and|to|[-–—±/]|vs\.?)\s* {_N} ){{0,20}} [)\]]?
         \s* [×xX*·] \s* 10 \s* \^? \(? (?:1[0-3]|[3-9]) \)? (?!\d)
         | {_N} (?:\s*[-–—]\s*{_N})? \s* (?:thousand|million|billion|mL|ml|µL|μL|mg|µg|μg|ug) \b
         | \d{{1,3}}(?:,\d{{3}})+ (?:\s*[-–—]\s*\d{{1,3}}(?:,\d{{3}})+)?
@@ -31,9 +31,9 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
         \b(?: once|twice|thrice|single|multiple|repeated|every|each|weekly|biweekly|monthly|daily
           |intervals?|apart|times?|doses?|cycles?|at\s+least|median|frequency
           |in\s+total|total\s+of )\b
-        | \b(?:{_WORDED}|\d+)\s*(?:(?:[-–,]|or|to)\s*\d+\s*)*
+        | \b(?:{_WORDED}|\d+)\s*(?:(?:[-–,]|or|to)\s*\d+\s*){{0,20}}
           (?:times?|doses?|infusions?|injections?|administrations?|cycles?|{_PERIOD})
-        | \b(?:on|at)\s+(?:days?|weeks?|months?)?\s*\d+(?:\s*(?:,|/|and|or)\s*\d+)*
+        | \b(?:on|at)\s+(?:days?|weeks?|months?)?\s*\d+(?:\s*(?:,|/|and|or)\s*\d+){{0,20}}
           (?:st|nd|rd|th)?\s*(?:{_PERIOD})?
         | \b(?:(?:on|at|in|for|per|a|over)\s+(?:{_WORDED}|\d+|a|the)?\s*)?{_PERIOD}
         | \b(?:{_WORDED})\b (?=,|\s+(?:or|and|to)\b)
@@ -50,7 +50,7 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
         re.VERBOSE | re.IGNORECASE,
     ),
     "time-form": re.compile(
-        rf"{_N}(?:\s*(?:,|,?\s*and|to|[-–])\s*{_N})*\s*-?\s*(?:{_PERIOD}|[MWDY]\b)"
+        rf"{_N}(?:\s*(?:,|,?\s*and|to|[-–])\s*{_N}){{0,20}}\s*-?\s*(?:{_PERIOD}|[MWDY]\b)"
         r"|\bfollow(?:ed)?[- ]?up(?:\s+(?:examinations?|visits?))?|\b(?:up\s+to|after|median)\b",
         re.IGNORECASE,
     ),

@@ -42,6 +42,8 @@ class Atom:
         return self.gap in (Gap.LINE, Gap.PARAGRAPH)
 
 
+LONGEST_WORD = 100
+"""Signs without a blank that are a word at most: more of them are cut, which bounds the time."""
 _BLANKS = re.compile(r"\s+")
 _HYPHENED = re.compile(r"(?:[^\W\d_]|\d)-$|\xad$")
 
@@ -67,10 +69,22 @@ def _atoms(text: str) -> Iterator[Atom]:
                 between = line[edge:found]
                 gap = Gap.WIDE if len(between) > 1 or "\t" in between else Gap.BLANK
             tight = found + len(word) == len(line)
-            yield Atom(word, number, number, at, at + len(word), gap, tight)
+            if len(word) > LONGEST_WORD:
+                yield from _pieces(Atom(word, number, number, at, at + len(word), gap, tight))
+            else:
+                yield Atom(word, number, number, at, at + len(word), gap, tight)
             at += len(word) + 1
             edge = found + len(word)
         gap = Gap.LINE if words else Gap.PARAGRAPH
+
+
+def _pieces(word: Atom) -> Iterator[Atom]:
+    """Cut a word that is too long to be one."""
+    for start in range(0, len(word.text), LONGEST_WORD):
+        text = word.text[start : start + LONGEST_WORD]
+        place, end = word.start + start, word.start + start + len(text)
+        gap, tight = Gap.GLUED if start else word.gap, word.tight and end == word.end
+        yield replace(word, text=text, start=place, end=end, gap=gap, tight=tight)
 
 
 def mended(atoms: Sequence[Atom]) -> tuple[Atom, ...]:

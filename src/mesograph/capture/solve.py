@@ -100,7 +100,7 @@ def _strangeness(lattice: Lattice, row: ReadRow) -> tuple[float, ...]:
     return tuple(means[1:])
 
 
-BLOCK = 6000
+BLOCK, _LONGEST_BLOCK = 6000, 24_000
 """Atoms that are solved together: a longer table is read block by block, by the first's lessons,
 so that time and memory stay within bounds."""
 
@@ -108,8 +108,9 @@ so that time and memory stay within bounds."""
 def _block_end(atoms: Sequence[Atom], start: int) -> int:
     if len(atoms) - start <= BLOCK + BLOCK // 2:
         return len(atoms)
-    lines = (at for at in range(start + BLOCK, len(atoms)) if atoms[at].opens_line)
-    return next(lines, len(atoms))
+    longest = min(start + _LONGEST_BLOCK, len(atoms))
+    lines = (at for at in range(start + BLOCK, longest) if atoms[at].opens_line)
+    return next(lines, longest)
 
 
 def _moved(row: ReadRow, by: int) -> ReadRow:

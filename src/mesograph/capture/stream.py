@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mesograph.capture.page import Atom, Gap
+from mesograph.capture.page import LONGEST_WORD, Atom, Gap
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,14 +40,18 @@ class Stream:
 
 
 def stream_of(atoms: Sequence[Atom], *, spaced: bool = False) -> Stream:
-    """Join atoms into one text: a blank for any gap but none at all, or, `spaced`, for that too."""
+    """Join atoms into one text: a blank for any gap but none at all, or, `spaced`, for that too.
+
+    What is glued together over `LONGEST_WORD` signs is parted: grammars look far within words.
+    """
     parts: list[str] = []
     starts: list[int] = []
-    at = 0
+    at = word = 0
     for atom in atoms:
-        if parts and (spaced or atom.gap is not Gap.GLUED):
+        if parts and (spaced or atom.gap is not Gap.GLUED or at - word > LONGEST_WORD):
             parts.append(" ")
             at += 1
+            word = at
         starts.append(at)
         parts.append(atom.text)
         at += len(atom.text)

@@ -1,0 +1,48 @@
+"""Pages that no table was ever printed as are read in time that grows with their length alone."""
+
+import time
+
+import pytest
+
+from mesograph.capture.page import LONGEST_WORD, atoms_of, wording
+from mesograph.capture.stream import stream_of
+from mesograph.capture.tables import choose, page_of
+from mesograph.reading.identifier import read_identifiers
+from tests.capture.layouts import blanks
+from tests.capture.made_up_tables import load
+
+
+@pytest.mark.parametrize("piece", ["a", "1", "a-", "1,", "NCT01234567", "aB1(", "1 and "])
+def test_a_line_of_one_piece_over_and_over_is_read_in_bounded_time(piece):
+    page = blanks(load("by-trial")) + b"\n" + piece.encode() * (20_000 // len(piece))
+    start = time.process_time()
+
+    drafted = choose(page_of(page, "page.txt", {}), None, "page.txt").read()
+
+    assert drafted.rows
+    assert time.process_time() - start < 20
+
+
+def test_a_word_too_long_to_be_one_is_cut_and_keeps_its_text_and_place():
+    text = "Stroke " + "a" * (2 * LONGEST_WORD + 1) + " IV"
+
+    atoms = atoms_of(text)
+
+    assert wording(atoms) == text
+    assert max(len(atom.text) for atom in atoms) == LONGEST_WORD
+    assert all(text[atom.start : atom.end] == atom.text for atom in atoms)
+
+
+def test_grammars_meet_no_word_much_longer_than_a_word_may_be():
+    stream = stream_of(atoms_of("b" * 10 * LONGEST_WORD))
+
+    assert max(map(len, stream.text.split())) <= 2 * LONGEST_WORD + 1
+
+
+@pytest.mark.parametrize("piece", ["a", "a/", "a1", "x123", "-"])
+def test_numbers_of_trials_are_looked_for_in_one_scan(piece):
+    start = time.process_time()
+
+    assert read_identifiers(piece * 50_000) == ()
+
+    assert time.process_time() - start < 5
