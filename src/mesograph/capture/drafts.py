@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mesograph.capture.headings import Heading
 from mesograph.capture.page import Atom, wording
 
-DOUBTFUL = 0.94
+DOUBTFUL = 0.965
 """A confidence below this is flagged."""
 
 

@@ -73,12 +73,16 @@ class Lesson:
     """What cells look like, by this reading and, before it, by those that it builds on."""
 
 
-def lessons_of(lattice: Lattice, atoms: Sequence[Atom], spacing: Spacing) -> tuple[Lesson, Lesson]:
-    """Read a block twice: what the first reading shows helps the second, and both the rest."""
-    first = _lesson_of(lattice, atoms, spacing)
-    again = learned(lattice, atoms, first, spacing)
-    second = _lesson_of(again, atoms, spacing, first.looks)
-    return first, second
+def lessons_of(lattice: Lattice, atoms: Sequence[Atom], spacing: Spacing) -> tuple[Lesson, ...]:
+    """Read a block again and again: what each reading shows helps the next, and all the rest.
+
+    Where blanks part cells and words alike, three times, else twice.
+    """
+    lessons = [_lesson_of(lattice, atoms, spacing)]
+    for _ in range(2 if spacing.capitals else 1):
+        lattice = learned(lattice, atoms, lessons[-1], spacing)
+        lessons.append(_lesson_of(lattice, atoms, spacing, lessons[-1].looks))
+    return tuple(lessons)
 
 
 def _lesson_of(

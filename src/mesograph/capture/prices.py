@@ -80,7 +80,6 @@ def lattice_of(
             + _FACT_OUTSIDE * of_line
             + _TRIAL_OUTSIDE * any(look & BIT["identifier-form"] for look in looks[a:b])
             + held.get(a, 0.0)
-            - apart.get(a, 0.0)
             for (a, b), of_line in zip(lines_of(atoms), facts, strict=True)
         ],
         facts=facts,

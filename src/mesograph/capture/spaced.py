@@ -9,7 +9,7 @@ from mesograph.capture.endings import is_cue, is_legend
 from mesograph.capture.headings import Heading, distinct, heading_of
 from mesograph.capture.page import Atom, Gap, atoms_of, lines_of, mended, wording
 
-ONE_LINE, SEVERAL = 0.98, 0.95
+ONE_LINE, SEVERAL = 0.98, 0.97
 """The confidence in a cell of one line, and in one that was put together from several."""
 
 
