@@ -22,7 +22,8 @@ PICTURES = pytest.mark.parametrize("draw", [evidence_map, flow])
 
 @pytest.fixture(scope="module", params=[evidence_map, flow], ids=["map", "flow"])
 def drawn(request, store) -> str:
-    return request.param(store, {})
+    picture: str = request.param(store, {})
+    return picture
 
 
 @pytest.fixture(scope="module")

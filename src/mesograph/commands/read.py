@@ -143,7 +143,7 @@ def _reviews_in(folder: Path, out: Console) -> Iterator[Review]:
 def _say_difference(draft: Draft, curated: Review, style: str, out: Console) -> None:
     out.say(
         f"{curated.slug} is curated already, and nothing is written: below is where the draft "
-        "differs, if it does. For a fresh draft name another folder with --out"
+        "differs, if it does"
     )
     differences = _differences(draft, curated)
     out.write(WRITERS[style](differences))
