@@ -10,7 +10,7 @@ from mesograph.capture.stream import Stream, stream_of
 from mesograph.capture.vocabulary import Found, find_labels
 from mesograph.reading.identifier import read_identifiers
 
-_N = r"\d+(?:[.,]\d+)?"
+_N = r"(?>\d+(?:[.,]\d+)?)"
 _WORDED = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _PERIOD = r"(?:hours?|days?|weeks?|wks?|months?|mos?|years?|yrs?)\b"
 _FORMS: Mapping[str, re.Pattern[str]] = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from mesograph.capture.page import Atom, Gap
 from mesograph.capture.stream import Stream
 
-_N = r"(?:[~<>≤≥≈]\s?)?(?<![\w.])\d+(?:[.,]\d+)*"
+_N = r"(?:[~<>≤≥≈]\s?)?(?<![\w.])(?>\d+(?:[.,]\d+)*)"
 _E = r"(?<![\w.])\d+(?:\.\d+)?[eE]\+?\d{1,2}(?!\w)"
 _QUANTITY = re.compile(
     rf"""
