@@ -50,7 +50,6 @@ def lattice_of(
     facts = [_facts(looks[a:b]) for a, b in lines_of(atoms)]
     close, stay = gap_costs(atoms, spacing, glue)
     held = held_back(atoms, spacing, len(columns))
-    apart = after_empty_lines(atoms) if spacing.beginnings else {}
     close = [cost + held.get(at, 0.0) for at, cost in enumerate(close)]
     for at, of_line in zip(lines, facts, strict=True):
         stay[at] += spacing.facts * of_line
@@ -66,20 +65,9 @@ def lattice_of(
         empty=[0.0] + [EMPTY] * len(columns),
         lines=[*lines, len(atoms)],
         begin=[*(-held.get(first, 0.0) for first in lines), 0.0],
-        leave=[
-            # An empty line tells of an end as it does of another row.
-            _leave(atoms[a:b], looks[a:b])
-            + held.get(a, 0.0)
-            - 2 * apart.get(a, 0.0)
-            + (_NO_ROW if a == 0 else 0.0)
-            for a, b in lines_of(atoms)
-        ],
+        leave=_leaves(atoms, looks, held, spacing),
         outside=[
-            _OUTSIDE
-            + _WORD_OUTSIDE * (b - a)
-            + _FACT_OUTSIDE * of_line
-            + _TRIAL_OUTSIDE * any(look & BIT["identifier-form"] for look in looks[a:b])
-            + held.get(a, 0.0)
+            _outside(looks[a:b], of_line) + held.get(a, 0.0)
             for (a, b), of_line in zip(lines_of(atoms), facts, strict=True)
         ],
         facts=facts,
@@ -137,6 +125,28 @@ _FACTS = tuple(
         *("tissue", "route", "country", "condition", "donor"),
     )
 )
+
+
+def _leaves(
+    atoms: Sequence[Atom], looks: Sequence[int], held: Mapping[int, float], spacing: Spacing
+) -> list[float]:
+    """Give what it costs to end the table before each line."""
+    # An empty line tells of an end as it does of another row.
+    apart = after_empty_lines(atoms) if spacing.beginnings else {}
+    return [
+        _leave(atoms[a:b], looks[a:b])
+        + held.get(a, 0.0)
+        - 2 * apart.get(a, 0.0)
+        + (_NO_ROW if a == 0 else 0.0)
+        for a, b in lines_of(atoms)
+    ]
+
+
+def _outside(looks: Sequence[int], facts: int) -> float:
+    """Give what a line costs that follows the table, by its words and its kinds of fact."""
+    of_trial = any(look & BIT["identifier-form"] for look in looks)
+    cost = _OUTSIDE + _WORD_OUTSIDE * len(looks)
+    return cost + _FACT_OUTSIDE * facts + _TRIAL_OUTSIDE * of_trial
 
 
 def _leave(line: Sequence[Atom], looks: Sequence[int]) -> float:
