@@ -16,7 +16,7 @@ _PERIOD = r"(?:hours?|days?|weeks?|wks?|months?|mos?|years?|yrs?)\b"
 _FORMS: Mapping[str, re.Pattern[str]] = {
     "dose-form": re.compile(
         rf"""
-        [\[(]? {_N} (?: \s*(?:,|,?\s*or|,?\s*and|to|[-–—±/]|vs\.?)\s* {_N} ){{0,20}} [)\]]?
+        [\[(]? {_N} (?: \s*(?:,(?:\s*(?:or|and))?|or|and|to|[-–—±/]|vs\.?)\s* {_N} ){{0,20}} [)\]]?
         \s* [×xX*·] \s* 10 \s* \^? \(? (?:1[0-3]|[3-9]) \)? (?!\d)
         | {_N} (?:\s*[-–—]\s*{_N})? \s* (?:thousand|million|billion|mL|ml|µL|μL|mg|µg|μg|ug) \b
         | \d{{1,3}}(?:,\d{{3}})+ (?:\s*[-–—]\s*\d{{1,3}}(?:,\d{{3}})+)?
@@ -50,7 +50,7 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
         re.VERBOSE | re.IGNORECASE,
     ),
     "time-form": re.compile(
-        rf"{_N}(?:\s*(?:,|,?\s*and|to|[-–])\s*{_N}){{0,20}}\s*-?\s*(?:{_PERIOD}|[MWDY]\b)"
+        rf"{_N}(?:\s*(?:,(?:\s*and)?|and|to|[-–])\s*{_N}){{0,20}}\s*-?\s*(?:{_PERIOD}|[MWDY]\b)"
         r"|\bfollow(?:ed)?[- ]?up(?:\s+(?:examinations?|visits?))?|\b(?:up\s+to|after|median)\b",
         re.IGNORECASE,
     ),
