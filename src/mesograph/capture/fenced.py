@@ -105,7 +105,7 @@ def read_fenced(
     rows: list[list[DraftCell]] = []
     broken: list[_Line] = []
     whole = [line for line in lines if len(line.fields) == len(headings)]
-    for line in _without_rest(lines, headings):
+    for line in _joined(tuple(_without_rest(lines, headings)), len(headings)):
         if len(line.fields) != len(headings):
             broken.append(line)
             continue
@@ -127,6 +127,22 @@ def _without_rest(lines: Sequence[_Line], headings: Sequence[Heading]) -> Iterat
         if line.filled == 0 or (lone and (is_cue(line.atoms) or _spanning(line, headings))):
             continue
         yield line
+
+
+def _joined(lines: Sequence[_Line], width: int) -> Iterator[_Line]:
+    """Join a line that is too short with those below it, where together they are one row."""
+    at = 0
+    while at < len(lines):
+        end, fields = at + 1, lines[at].fields
+        while len(fields) < width and end < len(lines) and len(lines[end].fields) < width:
+            fields += lines[end].fields
+            end += 1
+        if len(fields) == width and end > at + 1:
+            yield _Line(tuple(atom for field in fields for atom in field), fields)
+            at = end
+        else:
+            yield lines[at]
+            at += 1
 
 
 def _spanning(line: _Line, headings: Sequence[Heading]) -> bool:
@@ -169,7 +185,19 @@ def _solved(
     context = [atom for line in whole[:CONTEXT] for atom in line.atoms]
     atoms = [*context, *(atom for line in broken for atom in line.atoms)]
     solved = solve(atoms, kinds_of(headings), PIPES)
-    return [row for first, row in _rows(solved, atoms, headings) if first >= len(context)]
+    rows = [row for first, row in _rows(solved, atoms, headings) if first >= len(context)]
+    return rows or [_as_it_stands(line, headings) for line in broken]
+
+
+def _as_it_stands(line: _Line, headings: Sequence[Heading]) -> list[DraftCell]:
+    """Take the fields of a broken line in their order, and doubt every one: nothing is lost."""
+    last = len(headings) - 1
+    fields = [*line.fields[:last], tuple(atom for field in line.fields[last:] for atom in field)]
+    fields += [()] * (len(headings) - len(fields))
+    return [
+        cell_of(0, heading.text, [field] if field else [], 0.0)
+        for heading, field in zip(headings, fields, strict=True)
+    ]
 
 
 def _rows(

@@ -27,6 +27,8 @@ class Spacing:
     """Whether how a line begins tells that a row does."""
     one_line: float = 0.0
     """What it costs a row to go on in the next line, where rows are not wrapped."""
+    all_rows: bool = False
+    """Whether every line is of a row: none stands after the table."""
     fill: float = -1.0
     """That cells are there is what a row of a table has over a line of prose."""
 
@@ -46,7 +48,9 @@ RUN_TOGETHER = Spacing(
     fill=-1.6,
 )
 """Cells follow each other with nothing between them; the glue decides."""
-PIPES = Spacing(close=(4.0, 3.0, 2.0, 1.0, 0.5, 0.0), stay=(0.0, 0.0, 0.3, 1.0, 3.0, 4.0))
+PIPES = Spacing(
+    close=(4.0, 3.0, 2.0, 1.0, 0.5, 0.0), stay=(0.0, 0.0, 0.3, 1.0, 3.0, 4.0), all_rows=True
+)
 """Cells are fenced; a fence may be lost."""
 LINES = Spacing(
     close=(5.0, 4.0, 3.0, 0.0, 0.0, 0.0), stay=(0.0, 0.0, 0.0, 1.6, 3.5, 4.0), beginnings=False
