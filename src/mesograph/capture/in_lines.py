@@ -10,9 +10,15 @@ from mesograph.capture.recognisers import kind_of
 from mesograph.capture.stream import stream_of
 from mesograph.capture.stretches import stretches
 
-STRANGERS = 2
-"""Headers that nobody knows, at most, before the first that is known and after the last."""
+STRANGERS, _TRIED = 2, 4
+"""Headers that nobody knows, at most, before the first that is known and after the last: where rows
+are long lines, and where the cells tell whether they fall in line."""
 _LONGEST_HEADER = 6
+_BELOW_TITLE, _OF_NUMBERS = 0.1, 0.1
+"""What speaks for a first header right below a title, and against one with numbers as in cells."""
+_STRANGER, _WHOLE_ROWS = 0.04, 0.05
+"""What each header that nobody knows costs, and what lines that make whole rows gain."""
+_NUMBERED = re.compile(r"\d{2}|\d[,.]|^\d+$")
 _STRICT = frozenset({"identifier", "phase", "startYear", "reference", "arm", "country", "route"})
 _SAMPLE = 25
 """Rows that a guess at the headers is tried on."""
@@ -46,17 +52,34 @@ def with_strangers(atoms: Sequence[Atom], header: Header, told: Mapping[str, str
     first = starts[header.first]
     last = first + len(list(lines_of(atoms[header.first : header.end])))
     best, found = -1.0, header
-    for before in range(STRANGERS + 1):
-        for after in range(STRANGERS + 1):
-            tried = _tried(atoms, lines, header, (first, before, last, after), told)
+    one_a_line = _one_a_line(atoms, header, told)
+    for before in range(_TRIED + 1):
+        for after in range(_TRIED + 1):
+            tried = _tried(atoms, lines, one_a_line, (first, before, last, after), told)
             if tried is None:
                 continue
             body = atoms[tried.end :]
             whole = len(list(lines_of(body))) % len(tried.headings) == 0
-            score = _in_line(body, tried.headings) - 0.02 * (before + after) + 0.03 * whole
+            score = _in_line(body, tried.headings) + _WHOLE_ROWS * whole
+            score -= _STRANGER * (before + after)
+            above = lines[first - before - 1] if first > before else (0, 0)
+            score += _BELOW_TITLE * bool(_TITLE.match(wording(atoms[slice(*above)])))
+            strangers = [*lines[first - before : first], *lines[last : last + after]]
+            score -= _OF_NUMBERS * sum(
+                bool(_NUMBERED.search(wording(atoms[a:b]))) for a, b in strangers
+            )
             if score > best:
                 best, found = score, tried
     return found
+
+
+def _one_a_line(atoms: Sequence[Atom], header: Header, told: Mapping[str, str]) -> Header:
+    """Take each line of a header for one header, whatever it holds."""
+    head = list(lines_of(atoms[header.first : header.end]))
+    if len(head) >= len(header.headings):
+        return header
+    names = [heading_of(wording(atoms[header.first + a : header.first + b]), told) for a, b in head]
+    return Header(tuple(distinct(names)), header.first, header.end)
 
 
 def with_neighbours(atoms: Sequence[Atom], header: Header, told: Mapping[str, str]) -> Header:
