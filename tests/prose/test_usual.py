@@ -224,3 +224,22 @@ def test_a_measure_of_before_the_treatment_is_of_that_time():
 
 def test_a_hedge_before_the_verb_is_one():
     assert [f.hedged for f in findings("Sleep seemed better; promising: CRP fell")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("p", "expected"), [("P < .001", "significant"), ("P = .4", "not-significant")]
+)
+def test_a_probability_may_begin_with_its_point(p, expected):
+    (found,) = findings(f"WOMAC decreased ({p})")
+
+    assert last(found.significance) == expected
+
+
+def test_what_an_event_did_not_come_of_is_no_denial_of_it():
+    (found,) = findings("2 deaths not related to treatment")
+
+    assert (last(found.measure), last(found.direction), found.count) == ("mortality", "reported", 2)
+
+
+def test_a_negation_may_be_contracted():
+    assert said("LVEF didn't improve") == ["lvef unchanged"]

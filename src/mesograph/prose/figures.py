@@ -60,6 +60,8 @@ _FIGURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PART = re.compile(_NUMBER)
+_FIRST_POINT = re.compile(r"^[.·](?=\d)")
+"""How many journals print a probability: P = .04."""
 _WHOLE = {"half": Decimal(50)}
 
 
@@ -160,7 +162,7 @@ def read_count(text: str) -> int | None:
 
 def _is_met(words: str) -> bool:
     sign = next(sign for sign in words if sign in "<=>≤")
-    number = _decimal(words.partition(sign)[2].strip().rstrip("."))
+    number = _decimal(_FIRST_POINT.sub("0.", words.partition(sign)[2].strip().rstrip(".")))
     return number is not None and sign != ">" and number <= Decimal("0.05")
 
 
