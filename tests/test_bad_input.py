@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from mesograph.building.sources import load_sources
+from mesograph.cli import main
 from mesograph.errors import BadInput, Fault
 from mesograph.questions.headers import read_query
 from mesograph.review.folder import load_review
@@ -191,3 +192,13 @@ def test_terms_of_a_declaration_may_be_given_by_name_or_label(tmp_path):
 
     assert review.declared.missing["-"] == "not-reported"
     assert review.declared.columns[4].roles == ("hasFinding", "resultsStatus")
+
+
+def test_a_folder_without_a_review_is_said(tmp_path, capsys):
+    (tmp_path / "pages").mkdir()
+
+    code = main(["build", "--data", str(tmp_path / "pages"), "--out", str(tmp_path / "out")])
+
+    assert code == 2
+    assert "there is no review in it" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()

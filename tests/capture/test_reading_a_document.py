@@ -198,6 +198,32 @@ def test_a_person_may_say_what_a_header_means(tmp_path: Path) -> None:
     assert review.declared.columns[0].roles == ("condition",)
 
 
+def test_a_header_that_no_table_has_is_refused_with_the_nearest(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["read", str(page), "--as", "organs", "--out", str(tmp_path / "out")]
+
+    assert main([*words, "--column", "Indicatoin=condition"]) == 2
+    assert "no table has the header 'Indicatoin'" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_rows_of_headers_are_one_header(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(
+        "<table><thead><tr><th colspan='3'>All trials</th></tr>"
+        "<tr><th rowspan='2'>Disease</th><th colspan='2'>Intervention</th></tr>"
+        "<tr><th>Cell source</th><th>Dose</th></tr></thead><tbody>"
+        "<tr><td>Stroke</td><td>Bone marrow</td><td>2 × 10<sup>6</sup>/kg</td></tr>"
+        "<tr><td>Stroke</td><td>Placenta</td><td>-</td></tr></tbody></table>"
+    )
+    _read(path, tmp_path / "out")
+
+    review = load_review(tmp_path / "out" / "organs", "organs")
+    headers = ("Disease", "Intervention Cell source", "Intervention Dose")
+    assert review.declared.headers("fact") == headers
+
+
 def test_a_role_that_there_is_not_is_refused(
     page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -52,6 +52,10 @@ def folders(extra: Iterable[Path]) -> tuple[Folder, ...]:
     return tuple(found)
 
 
+_BESIDE = ("identity.tsv", "registry")
+"""What a folder may hold beside reviews, or alone."""
+
+
 def load_sources(
     extra: Iterable[Path] = (),
     documents: Path | None = None,
@@ -67,7 +71,13 @@ def load_sources(
     records: list[Record] = []
     faults: list[Fault] = []
     for folder in folders(extra):
-        for place, name in _reviews_in(folder):
+        places = tuple(_reviews_in(folder))
+        beside = [folder.place / name for name in _BESIDE]
+        if not places and not any(place.is_file() or place.is_dir() for place in beside):
+            found = "there is no review in it"
+            cure = "name the folder that holds the folders of reviews"
+            faults.append(Fault(folder.name, 0, "", found, cure))
+        for place, name in places:
             try:
                 reviews.append(load_review(place, name))
             except BadInput as error:

@@ -34,6 +34,8 @@ def read_bytes(path: Path) -> bytes:
 
     Raises `BadInput` where it is not there, is empty, is larger than `LARGEST`, or may not be read.
     """
+    if path.is_dir():
+        raise BadInput([Fault(str(path), 0, "", "it is a folder", "name a document in it")])
     if not path.is_file():
         raise BadInput([Fault(str(path), 0, "", "there is no such document", "mend the path")])
     if path.stat().st_size > LARGEST:

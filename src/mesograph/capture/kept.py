@@ -16,7 +16,8 @@ _QUANTITY = re.compile(
       (?: \s?\^\s?\d{{1,2}} | [⁰¹²³⁴-⁹]+ | \s?\(\d{{1,2}}\) | (?:1[0-3]|[3-9])(?!\d) )
       (?: \s? (?:cells|vg|particles|viable\s+cells|CAR\+?\s?T?\s?cells) )?
       (?: \s? / \s? [a-zA-Zµμ]+[23²³]? | \s+per\s+[a-z]+ )?
-    | {_E} (?: \s*(?:,(?:\s*(?:or|and))?|or|and|to|[-–—/;]|vs\.?)\s* {_E} ){{0,6}} (?:\s?/\s?[a-z]+[23²³]?)?
+    | {_E} (?: \s*(?:,(?:\s*(?:or|and))?|or|and|to|[-–—/;]|vs\.?)\s* {_E} ){{0,6}}
+      (?:\s?/\s?[a-z]+[23²³]?)?
     | {_N} \s? ± \s? {_N}
     | \b[np] \s? [=<>≤≥] \s? \d[\d.,]*
     | {_N} (?: \s?[-–—]\s?{_N} )? \s (?:million|billion|thousand)

@@ -1,7 +1,7 @@
 """Tables of HTML pages and JATS articles, with their spans, by lxml. Nothing in them is run."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree, html
 
@@ -114,11 +114,16 @@ def _tables(root: etree._Element) -> Iterator[etree._Element]:
 
 
 def _rows(table: etree._Element) -> tuple[tuple[Field, ...], ...]:
-    """Lay the cells of a table out in a grid: a cell that spans stands in each place it spans."""
+    """Lay the cells of a table out in a grid: a cell that spans stands in each place it spans.
+
+    Several rows of headers are one: what stands over a column, from above.
+    """
     rows: list[tuple[Field, ...]] = []
     pending: dict[int, tuple[Field, int]] = {}
     key = 0
+    heads = 0
     for element in _own(table, "tr"):
+        heads += heads == len(rows) and _is_head(element)
         row: list[Field] = []
         cells = list(_own_cells(element))
         while cells or len(row) in pending:
@@ -137,7 +142,34 @@ def _rows(table: etree._Element) -> tuple[tuple[Field, ...], ...]:
                     pending[len(row)] = (field, down - 1)
                 row.append(field)
         rows.append(tuple(row))
-    return tuple(rows)
+    return tuple(_with_one_header(rows, heads, key))
+
+
+def _is_head(row: etree._Element) -> bool:
+    cells = [_tag(cell) for cell in _own_cells(row)]
+    parent = row.getparent()
+    in_head = parent is not None and _tag(parent) == "thead"
+    return in_head or (bool(cells) and set(cells) == {"th"})
+
+
+def _with_one_header(
+    rows: Sequence[tuple[Field, ...]], heads: int, key: int
+) -> Iterator[tuple[Field, ...]]:
+    """Join the rows of headers, but for titles that span them all."""
+    titles = [row for row in rows[:heads] if len({field.key for field in row}) == 1]
+    above = [row for row in rows[:heads] if row not in titles]
+    yield from titles
+    if len(above) < 2:
+        yield from above
+    else:
+        columns = (
+            {row[n].key: row[n].text for row in above if n < len(row)}
+            for n in range(max(map(len, above)))
+        )
+        yield tuple(
+            Field(key + n, " ".join(filter(None, over.values()))) for n, over in enumerate(columns)
+        )
+    yield from rows[heads:]
 
 
 def _own(table: etree._Element, tag: str) -> Iterator[etree._Element]:

@@ -14,7 +14,7 @@ from mesograph.capture.tables import FoundTable, Page, choose, page_of
 from mesograph.capture.vocabulary import fold
 from mesograph.commands.opened import add_format
 from mesograph.console import Console
-from mesograph.errors import BadInput, Fault, UnknownName
+from mesograph.errors import BadInput, Fault, UnknownName, did_you_mean, nearest
 from mesograph.names import path_part
 from mesograph.questions.answers import Table
 from mesograph.questions.writing import WRITERS
@@ -59,6 +59,7 @@ def run(chosen: argparse.Namespace, out: Console) -> int:
     told = _told(chosen.column)
     page = page_of(read_bytes(chosen.document), chosen.document.name, told)
     name = chosen.document.name
+    _check_told(chosen.column, page)
     draft = _draft(chosen.slug, page, choose(page, chosen.table, name), name)
     for remark in draft.remarks:
         out.say(remark)
@@ -71,6 +72,9 @@ def run(chosen: argparse.Namespace, out: Console) -> int:
         return 0
     if curated is not None:
         _say_difference(draft, curated, style, out)
+        folder = chosen.out / curated.slug
+        if folder.is_dir():
+            out.say(f"for a fresh draft remove {folder}, or name another folder with --out")
         return 0
     _write(draft, chosen, out)
     return 0
@@ -96,6 +100,20 @@ def _told(columns: Iterable[str]) -> Mapping[str, str]:
         ontology().find("role", role.strip())
         told[fold(header)] = role.strip()
     return told
+
+
+def _check_told(columns: Iterable[str], page: Page) -> None:
+    """Raise `BadInput` for headers that a person names and no table has, with the nearest."""
+    printed = {fold(h.text): h.text for found in page.tables for h in found.headings}
+    faults = []
+    for column in columns:
+        header = column.rpartition("=")[0]
+        if printed and fold(header) not in printed:
+            cure = did_you_mean(nearest(header, printed.values())).lstrip(", ")
+            found = f"no table has the header {header!r}"
+            faults.append(Fault("--column", 0, "", found, cure or "write it as it is printed"))
+    if faults:
+        raise BadInput(faults)
 
 
 def _draft(slug: str, page: Page, found: FoundTable, name: str) -> Draft:
