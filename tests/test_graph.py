@@ -16,7 +16,7 @@ from mesograph.review.folder import load_review
 from mesograph.rows.reports import read_reports
 from mesograph.store import query, sorted_lines
 from mesograph.vocabulary.terms import meso
-from tests.made_up import DECLARATION, write_review
+from tests.made_up import DECLARATION, ROWS, table, write_review
 
 
 def test_no_triple_stands_in_two_graphs(store):
@@ -52,6 +52,24 @@ def test_a_doubt_of_a_coding_leads_to_the_finding_that_is_doubted(store):
 
     assert told
     assert set(told) == {"true"}
+
+
+def test_words_that_no_reader_knows_are_no_silence_of_the_review(tmp_path):
+    rows = (ROWS[0], ROWS[1], ("2", "Quuxitis", *ROWS[2][2:]))
+    write_review(tmp_path, rows_tsv=table(rows))
+    store = graph_of(load_sources([tmp_path]))
+    text = """
+        PREFIX meso: <https://w3id.org/mesograph/vocab#>
+        PREFIX role: <https://w3id.org/mesograph/term/role/>
+        SELECT ?reason {
+            ?report meso:row 2 ; meso:ofReview <https://w3id.org/mesograph/id/review/made-up> ;
+                meso:hasClaim ?claim .
+            ?claim meso:role role:condition ; meso:missing ?reason
+        }"""
+    found = query(store, text, "reasons")
+
+    assert isinstance(found, QuerySolutions)
+    assert [s["reason"].value.rpartition("/")[2] for s in found] == ["not-understood"]
 
 
 def test_blank_nodes_stand_only_where_the_vocabulary_needs_them(store):

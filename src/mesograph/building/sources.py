@@ -39,12 +39,13 @@ class Folder:
 
 
 def folders(extra: Iterable[Path]) -> tuple[Folder, ...]:
-    """Give the folders that hold reviews; raises `BadInput` for one that is not there."""
+    """Give the folders that hold reviews; raises `BadInput` for one that is not there or empty."""
     found = [Folder(asset("data"), "data")]
-    faults = []
+    faults: list[Fault] = []
     for path in extra:
         if path.is_dir():
             found.append(Folder(path, str(path)))
+            faults += _without_reviews(found[-1])
         else:
             faults.append(Fault(str(path), 0, "", "there is no such folder", "mend --data"))
     if faults:
@@ -54,6 +55,13 @@ def folders(extra: Iterable[Path]) -> tuple[Folder, ...]:
 
 _BESIDE = ("identity.tsv", "registry")
 """What a folder may hold beside reviews, or alone."""
+
+
+def _without_reviews(folder: Folder) -> Iterator[Fault]:
+    beside = [folder.place / name for name in _BESIDE]
+    if not any(_reviews_in(folder)) and not any(p.is_file() or p.is_dir() for p in beside):
+        cure = "name the folder that holds the folders of reviews"
+        yield Fault(folder.name, 0, "", "there is no review in it", cure)
 
 
 def load_sources(
@@ -71,13 +79,7 @@ def load_sources(
     records: list[Record] = []
     faults: list[Fault] = []
     for folder in folders(extra):
-        places = tuple(_reviews_in(folder))
-        beside = [folder.place / name for name in _BESIDE]
-        if not places and not any(place.is_file() or place.is_dir() for place in beside):
-            found = "there is no review in it"
-            cure = "name the folder that holds the folders of reviews"
-            faults.append(Fault(folder.name, 0, "", found, cure))
-        for place, name in places:
+        for place, name in _reviews_in(folder):
             try:
                 reviews.append(load_review(place, name))
             except BadInput as error:

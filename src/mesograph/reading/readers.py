@@ -46,6 +46,9 @@ FACET_ROLES = frozenset(role for role, _ in product.FACETS)
 NO_WORDS_LEFT = frozenset({"arm", "treated", "followUp", "phase", "schedule"})
 """Roles whose readers answer for the whole cell, so that no word is left over."""
 
+_UNREAD = frozenset({"unknown-word", "unread"})
+"""Flags of cells that say something of their role, in words that no reader knows."""
+
 
 def read_cell(printed: Printed, declared: Declaration) -> Iterator[Said]:
     """Read a fact cell that is not empty, for every role of its column."""
@@ -100,10 +103,12 @@ def _not_said(printed: Printed, declared: Declaration, said: list[Said]) -> Iter
     if claimed & FACET_ROLES or "productName" in claimed:
         claimed |= {"product"}
     inside = dict(_roles_of_tokens(printed, declared))
+    unread = {item.role for item in said if isinstance(item, Flag) and item.code in _UNREAD}
     for role in printed.column.firm:
         if role in claimed or (role == "treated" and "arm" in claimed):
             continue
-        span, reason = inside.get(role, (printed.whole, "not-reported"))
+        otherwise = "not-understood" if role in unread else "not-reported"
+        span, reason = inside.get(role, (printed.whole, otherwise))
         yield printed.claim(role, Missing(reason), span, "nothing-read")
 
 
