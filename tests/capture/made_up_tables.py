@@ -34,6 +34,8 @@ FAR, LATER = _below("far"), _below("later")
 """Tables whose diseases, products and headers the lexicon hardly knows."""
 BLIND = _below("blind")
 """Tables as reviews print them, by an author who had not seen how they are read."""
+UNSEEN = _below("unseen")
+"""More tables of that author, which those who mend the reader leave alone."""
 
 
 def load_roles() -> dict[tuple[str, str], frozenset[str]]:
