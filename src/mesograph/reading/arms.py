@@ -11,18 +11,23 @@ from mesograph.vocabulary.lexicon import lexicon
 RULE = "arms"
 
 _PAIR = re.compile(
-    r"(?P<total>\d+)\s*\(\s*(?P<treated>\d+)\s*/\s*(?P<control>\d+)\s*\)", re.VERBOSE
+    r"(?P<total>\d+)\s*\(\s*(?P<treated>\d+)\s*[/:]\s*(?P<control>\d+)\s*\)", re.VERBOSE
 )
 _UNSUMMED = re.compile(
-    r"(?P<treated>\d+)\s*(?:/|vs\.?|versus)\s*(?P<control>\d+)", re.VERBOSE | re.IGNORECASE
+    r"(?P<treated>\d+)\s*(?:/|:|vs\.?|versus)\s*(?P<control>\d+)", re.VERBOSE | re.IGNORECASE
 )
 _LABELLED = re.compile(r"(?P<label>[^\W\d_][^\d:=,;]*?)\s*[:=]\s*(?P<people>\d+)")
 _LISTED = re.compile(r"(?P<total>\d+)\s*\((?P<arms>.+)\)", re.VERBOSE)
-_ARM = re.compile(r"(?P<people>\d+)\s+(?P<label>[^\d,;][^,;]*)", re.VERBOSE)
+_ARM = re.compile(r"(?P<people>\d+)\s+(?P<label>(?!(?:and|or|to)\b)[^\W\d_][^,;]*)", re.VERBOSE)
 _BARE = re.compile(
     r"(?:n\s*=\s*|[≈~])?(?P<total>\d+)(?:\s+(?:patients|participants|people|subjects|cases))?",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"(?<=[\d)])\s?[a-e*†‡§]$")
+"""The mark of a footnote, behind all counts."""
+_N = re.compile(r"\bn\s*=\s*", re.IGNORECASE)
+_RATIO = 5
+"""Up to here `2:1` is how people were allotted, and no count of them."""
 _ADDED = re.compile(r"\+\s*(?P<drug>[^+]+?)\s*(?:group|arm)?$", re.IGNORECASE)
 
 
@@ -50,16 +55,24 @@ def read_people(text: str) -> People | None:
     [('treated', 30), ('control', 15)]
     >>> read_people("20(10/10)").total, read_people("n = 24").total, read_people("20 vs 18").total
     (20, 24, None)
+    >>> [arm.people for arm in read_people("62 (30/32)a").arms], read_people("30 and 15")
+    ([30, 32], None)
+    >>> [arm.people for arm in read_people("n=30 : n=15").arms], read_people("2:1")
+    ([30, 15], None)
     >>> [arm.label for arm in read_people("63 (32 monotherapy, 31 MSC + IFN-γ group)").arms]
     ['monotherapy', 'MSC + IFN-γ group']
     """
-    if match := _PAIR.fullmatch(text):
+    text = _MARK.sub("", text)
+    plain = _N.sub("", text)
+    if match := _PAIR.fullmatch(plain):
         return _pair(match)
     if match := _LISTED.fullmatch(text):
         return _listed(int(match["total"]), match["arms"])
     if match := _BARE.fullmatch(text):
         return People(int(match["total"]), (), "", contradicted=False)
-    if match := _UNSUMMED.fullmatch(text):
+    if match := _UNSUMMED.fullmatch(plain):
+        if ":" in plain and min(int(match["treated"]), int(match["control"])) <= _RATIO:
+            return None
         two = _two(int(match["treated"]), int(match["control"]))
         return People(None, two, "", contradicted=False)
     arms = _listed(None, _turned(text))
