@@ -137,7 +137,7 @@ def _leaves(
         _leave(atoms[a:b], looks[a:b])
         + held.get(a, 0.0)
         - 2 * apart.get(a, 0.0)
-        + (_NO_ROW if a == 0 else 0.0)
+        + (_NO_ROW if a == 0 or spacing.all_rows else 0.0)
         for a, b in lines_of(atoms)
     ]
 
