@@ -6,10 +6,7 @@ import pytest
 
 from mesograph.model import Finding
 from mesograph.prose.read import read_findings
-
-
-def last(iri: str) -> str:
-    return iri.rpartition("/")[2]
+from tests.prose.sentences import last
 
 
 def findings(text: str) -> list[Finding]:

@@ -16,6 +16,8 @@ from mesograph.capture.vocabulary import fold
 from mesograph.vocabulary.lexicon import lexicon
 from mesograph.vocabulary.terms import ontology
 
+HEADERS = 4_096
+"""How many headers are kept with what they mean: a page of anything may be tried for them."""
 OTHER = "other-column"
 """The scheme of the columns that no role speaks of."""
 
@@ -115,7 +117,7 @@ _COUNTED: tuple[tuple[frozenset[str], str], ...] = (
 _COUNTS = frozenset(["number", "count", "total"])
 
 
-@cache
+@lru_cache(maxsize=HEADERS)
 def meaning_of(header: str) -> Meaning:
     """Give what a header means, by the labels that say it or most of it.
 
@@ -129,7 +131,7 @@ def meaning_of(header: str) -> Meaning:
     return exact_meaning(header) or _by_its_words(header) or NOTHING
 
 
-@cache
+@lru_cache(maxsize=HEADERS)
 def exact_meaning(header: str) -> Meaning | None:
     """Give what a header means where a label says all of it, or all but a bracket."""
     bare = _LAST_BRACKET.sub(" ", header)
@@ -152,7 +154,7 @@ def _of_the_same_words() -> Mapping[frozenset[str], Meaning]:
     return {words: replace(meaning, whole=True) for words, meaning in several}
 
 
-@cache
+@lru_cache(maxsize=HEADERS)
 def says_nothing(header: str) -> bool:
     """Tell whether no word of a header tells it from others: "Mean", "Number of"."""
     return _words(header) <= _EMPTY
@@ -198,7 +200,7 @@ def _words(phrase: str) -> frozenset[str]:
     return frozenset(_stems(phrase))
 
 
-@cache
+@lru_cache(maxsize=HEADERS)
 def _stems(phrase: str) -> tuple[str, ...]:
     """Give the words of a phrase that say something, each in one form."""
     text = unicodedata.normalize("NFKC", phrase).casefold()

@@ -8,7 +8,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import TypeAlias
 
 from mesograph.capture.beginnings import shape_of
@@ -29,6 +29,8 @@ _SURE = 3.0
 """The margin from which a cell counts in full."""
 
 
+WORDS = 16_384
+"""How many words are kept with their shapes."""
 _Weights: TypeAlias = defaultdict[str, float]
 """How often each shape was seen, each time by how sure the cell is."""
 
@@ -41,7 +43,7 @@ class Looks:
     inner: Mapping[str, tuple[float, ...]]
 
 
-@cache
+@lru_cache(maxsize=WORDS)
 def look_of(text: str) -> str:
     """Give the shape of a word, its brackets and stops left out.
 
