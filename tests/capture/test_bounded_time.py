@@ -1,4 +1,4 @@
-"""Pages that no table was ever printed as are read to the end: a grammar that backtracks has none."""
+"""Pages that no table was ever printed as are read to the end, which backtracking has not."""
 
 import pytest
 
