@@ -1,8 +1,8 @@
 """The weights of the doubt rule, fitted to made-up tables and tried on tables left out.
 
 Run it from a checkout: `python -m bench.doubts`. It prints the bias and the weights that
-`mesograph.capture.doubts` has, and for each group of tables how many wrong and right cells are
-doubted where they were fitted to all tables but the one at hand. It needs numpy.
+`mesograph.capture.layouts.doubts` has, and for each group of tables how many wrong and right cells
+are doubted where they were fitted to all tables but the one at hand. It needs numpy.
 """
 
 from collections.abc import Sequence
@@ -12,8 +12,8 @@ import numpy as np
 from tests.capture.made_up_tables import BLIND, FAR, LATER, NAMES, load
 from tests.capture.measure import read
 
-from mesograph.capture import doubts, running
-from mesograph.capture.drafts import DOUBTFUL
+from mesograph.capture.layouts import doubts, running
+from mesograph.capture.layouts.draft_table import DOUBTFUL
 
 LAYOUTS = ("blanks", "run together", "text of a PDF", "one cell a line")
 """Those in which nothing but the words tells where cells end."""

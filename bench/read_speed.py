@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from tests.capture.layouts import LAYOUTS
 from tests.capture.made_up_tables import MadeUp
 
-from mesograph.capture.draft import doubts_of, draft_of, files_of
-from mesograph.capture.legends import read_legend
-from mesograph.capture.page import atoms_of
-from mesograph.capture.tables import choose, page_of
+from mesograph.capture.drafts.draft import doubts_of, draft_of, files_of
+from mesograph.capture.drafts.legends import read_legend
+from mesograph.capture.layouts.tables import choose, page_of
+from mesograph.capture.words.atoms import atoms_of
 from mesograph.vocabulary.terms import ontology
 
 ROWS = (1_000, 10_000)

@@ -7,7 +7,7 @@ import pytest
 
 from mesograph.building.documents import find_documents
 from mesograph.canonical import canonical, digest
-from mesograph.capture.document import read_bytes
+from mesograph.capture.documents.decoding import read_bytes
 from mesograph.errors import BadInput, Fault
 from mesograph.review.folder import Review, load_review
 from tests.capture.layouts import xlsx

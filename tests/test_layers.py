@@ -31,7 +31,12 @@ LAYERS = (
     ("cli",),
     ("__main__",),
 )
-"""From the ground up; a package counts as one, and within it only cycles are forbidden."""
+"""From the ground up; a package counts as one, and within it cycles are forbidden."""
+
+ROOMS = {
+    "capture": ("words", "documents", "headers", "lattice", "layouts", "drafts"),
+}
+"""The packages within a package, from the ground up, each a floor of its own."""
 
 OWNERS = {
     "networkx": ("exports",),
@@ -84,6 +89,28 @@ def test_no_module_imports_from_its_own_floor_or_above():
     ]
 
     assert not wrong
+
+
+@pytest.mark.parametrize("package", sorted(ROOMS))
+def test_no_inner_room_imports_from_one_above(package):
+    floor = {f"{package}.{inner}": at for at, inner in enumerate(ROOMS[package])}
+    inner = [(name, tree) for name, tree in modules() if name.startswith(f"{package}.")]
+
+    homeless = {name for name, _ in inner if storey(name) not in floor}
+    wrong = [
+        f"{name} imports {other}"
+        for name, tree in inner
+        for other in imports(tree)
+        if floor.get(storey(other.removeprefix("mesograph.")), -1) > floor.get(storey(name), 0)
+    ]
+
+    assert not homeless
+    assert not wrong
+
+
+def storey(name: str) -> str:
+    """Give the package and the inner room of a module."""
+    return ".".join(name.split(".")[:2])
 
 
 def test_no_package_has_a_cycle_within():

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mesograph.capture.drafts import DraftTable
-from mesograph.capture.tables import choose, page_of
+from mesograph.capture.layouts.draft_table import DraftTable
+from mesograph.capture.layouts.tables import choose, page_of
 from tests.capture.layouts import LAYOUTS
 from tests.capture.made_up_tables import MadeUp
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from mesograph.capture import spreadsheet
-from mesograph.capture.document import decode, read_bytes
-from mesograph.capture.tables import choose, page_of
-from mesograph.capture.text import text_of
+from mesograph.capture.documents import spreadsheet
+from mesograph.capture.documents.decoding import decode, read_bytes
+from mesograph.capture.documents.text import text_of
+from mesograph.capture.layouts.tables import choose, page_of
 from mesograph.errors import BadInput, UnknownName
 from tests.capture.layouts import LAYOUTS, blanks, csv, html, jats, xlsx
 from tests.capture.made_up_tables import MadeUp, load

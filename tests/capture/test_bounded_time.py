@@ -2,9 +2,9 @@
 
 import pytest
 
-from mesograph.capture.page import LONGEST_WORD, atoms_of, wording
-from mesograph.capture.stream import stream_of
-from mesograph.capture.tables import choose, page_of
+from mesograph.capture.layouts.tables import choose, page_of
+from mesograph.capture.words.atoms import LONGEST_WORD, atoms_of, wording
+from mesograph.capture.words.stream import stream_of
 from mesograph.reading.identifier import read_identifiers
 from tests.capture.layouts import blanks
 from tests.capture.made_up_tables import load

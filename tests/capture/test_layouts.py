@@ -2,7 +2,7 @@
 
 import pytest
 
-from mesograph.capture.tables import choose, page_of
+from mesograph.capture.layouts.tables import choose, page_of
 from tests.capture.layouts import LAYOUTS
 from tests.capture.made_up_tables import BLIND, FAR, NAMES, load, load_roles
 from tests.capture.measure import Measured, measure, unknown_headers

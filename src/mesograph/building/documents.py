@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 from mesograph.building.shelf import files_on
 from mesograph.canonical import digest
-from mesograph.capture.document import read_bytes
-from mesograph.capture.text import text_of
+from mesograph.capture.documents.decoding import read_bytes
+from mesograph.capture.documents.text import text_of
 from mesograph.errors import BadInput, Fault
 from mesograph.review.declaration import Declaration
 from mesograph.review.document import Document, read_document

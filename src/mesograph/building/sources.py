@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mesograph.assets import asset, files_below
 from mesograph.building.shelf import files_on
-from mesograph.capture.document import LARGEST
+from mesograph.capture.documents.decoding import LARGEST
 from mesograph.errors import BadInput, Fault
 from mesograph.review.document import Document
 from mesograph.review.folder import Review, load_review

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from mesograph.building.sources import load_sources
-from mesograph.capture.compare import compare, finding_scores, of_same_table, scores
-from mesograph.capture.document import read_bytes
-from mesograph.capture.draft import Draft, doubts_of, draft_of, files_of
-from mesograph.capture.legends import read_legend
-from mesograph.capture.page import atoms_of
-from mesograph.capture.tables import FoundTable, Page, choose, page_of
-from mesograph.capture.vocabulary import fold
+from mesograph.capture.documents.decoding import read_bytes
+from mesograph.capture.drafts.compare import compare, finding_scores, of_same_table, scores
+from mesograph.capture.drafts.draft import Draft, doubts_of, draft_of, files_of
+from mesograph.capture.drafts.legends import read_legend
+from mesograph.capture.layouts.tables import FoundTable, Page, choose, page_of
+from mesograph.capture.words.atoms import atoms_of
+from mesograph.capture.words.vocabulary import fold
 from mesograph.commands.opened import add_format
 from mesograph.console import Console
 from mesograph.errors import BadInput, Fault, UnknownName, did_you_mean, nearest

@@ -1,0 +1,238 @@
+"""Tables of HTML pages and JATS articles, with their spans, by lxml. Nothing in them is run."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml import etree, html
+
+from mesograph.capture.documents.laid_out import Field, Grid
+from mesograph.errors import BadInput, Fault
+
+WIDEST = 200
+"""Columns and rows that one cell may span at most; more is an error of the page, or a trap."""
+LARGEST_GRID = 2_000_000
+"""Fields of a document at most, spans counted out."""
+
+_PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>")
+"""It names the encoding of the bytes that the text came from."""
+_DECLARATIONS = re.compile(r"\s*<!DOCTYPE[^\[>]*\[", re.IGNORECASE)
+_SILENT = {"script", "style", "noscript", "template", "fn", "table-wrap-foot", "tfoot"}
+_EXPONENT = re.compile(r"(?:^|[^\d.])10\s*$")
+_MARK = re.compile(r"[\da-z*†‡§¶#](?:[\s,]+[\da-z*†‡§¶#])*", re.IGNORECASE)
+
+
+def is_markup(head: str) -> bool:
+    """Tell whether a text is a page or an article in markup, by its beginning."""
+    return bool(
+        re.match(
+            r"\s*<(?:!DOCTYPE|\?xml|html|table|article|body|div|head|!--)", head, re.IGNORECASE
+        )
+    )
+
+
+def read_markup(text: str, name: str) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
+    """Read every table of a page, inner ones apart from the outer; say what is damaged in it.
+
+    Entities are not expanded, nothing is fetched, scripts are text that is left out. Raises
+    `BadInput` where there is no markup in it, or spans would fill the memory.
+    """
+    plain = _without_declarations(_PROLOGUE.sub("", text, count=1))
+    root, remarks = _root(plain.encode(), name)
+    grids = []
+    size = 0
+    for table in _tables(root):
+        rows = _rows(table)
+        size += sum(map(len, rows))
+        if size > LARGEST_GRID:
+            found = "its tables have more cells than any review"
+            raise BadInput([Fault(name, 0, "", found, "cut out the table")])
+        grids.append(Grid(_name(table), rows))
+    return tuple(grids), remarks
+
+
+def _without_declarations(text: str) -> str:
+    """Leave out what a document type declares within a page: entities, which are not expanded.
+
+    A bomb of them would end the reading where it is named; one that is not declared is left out.
+
+    >>> _without_declarations('<!DOCTYPE article [<!ENTITY a "b">]><article>&a;</article>')
+    '<!DOCTYPE article ><article>&a;</article>'
+    """
+    opened = _DECLARATIONS.match(text[:2000])
+    closed = text.find("]>", opened.end()) if opened else -1
+    return text if opened is None or closed < 0 else text[: opened.end() - 1] + text[closed + 1 :]
+
+
+def _root(content: bytes, name: str) -> tuple[etree._Element, tuple[str, ...]]:
+    head = content[:2000].lower()
+    if b"<article" in head and b"<html" not in head:
+        article, remarks = _xml(content)
+        if article is not None:
+            return article, remarks
+    page = _html(content)
+    if page is None:
+        raise BadInput([Fault(name, 0, "", "no markup can be read in it", "save the page again")])
+    return page, ()
+
+
+def _xml(content: bytes) -> tuple[etree._Element | None, tuple[str, ...]]:
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        recover=True,
+    )
+    try:
+        article = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None, ()
+    first = next(iter(parser.error_log), None)
+    if first is None:
+        return article, ()
+    return article, (
+        f"the XML is damaged ({first.message}): see whether words or rows are lacking",
+    )
+
+
+def _html(content: bytes) -> etree._Element | None:
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, recover=True)
+    try:
+        return html.document_fromstring(content, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+
+
+def _tag(element: etree._Element) -> str:
+    # Comments and instructions have a function for a tag.
+    return str(element.tag).rpartition("}")[2].casefold() if not callable(element.tag) else ""
+
+
+def _tables(root: etree._Element) -> Iterator[etree._Element]:
+    return (element for element in root.iter() if _tag(element) == "table")
+
+
+def _rows(table: etree._Element) -> tuple[tuple[Field, ...], ...]:
+    """Lay the cells of a table out in a grid: a cell that spans stands in each place it spans.
+
+    Several rows of headers are one: what stands over a column, from above.
+    """
+    rows: list[tuple[Field, ...]] = []
+    pending: dict[int, tuple[Field, int]] = {}
+    key = 0
+    heads = 0
+    for element in _own(table, "tr"):
+        heads += heads == len(rows) and _is_head(element)
+        row: list[Field] = []
+        cells = list(_own_cells(element))
+        while cells or len(row) in pending:
+            if len(row) in pending:
+                field, left = pending.pop(len(row))
+                if left > 1:
+                    pending[len(row)] = (field, left - 1)
+                row.append(field)
+                continue
+            cell = cells.pop(0)
+            field = Field(key, _text(cell))
+            key += 1
+            down = _span(cell, "rowspan")
+            for _ in range(_span(cell, "colspan")):
+                if down > 1:
+                    pending[len(row)] = (field, down - 1)
+                row.append(field)
+        rows.append(tuple(row))
+    return tuple(_with_one_header(rows, heads, key))
+
+
+def _is_head(row: etree._Element) -> bool:
+    cells = [_tag(cell) for cell in _own_cells(row)]
+    parent = row.getparent()
+    in_head = parent is not None and _tag(parent) == "thead"
+    return in_head or (bool(cells) and set(cells) == {"th"})
+
+
+def _with_one_header(
+    rows: Sequence[tuple[Field, ...]], heads: int, key: int
+) -> Iterator[tuple[Field, ...]]:
+    """Join the rows of headers, but for titles that span them all."""
+    titles = [row for row in rows[:heads] if len({field.key for field in row}) == 1]
+    above = [row for row in rows[:heads] if row not in titles]
+    yield from titles
+    if len(above) < 2:
+        yield from above
+    else:
+        columns = (
+            {row[n].key: row[n].text for row in above if n < len(row)}
+            for n in range(max(map(len, above)))
+        )
+        yield tuple(
+            Field(key + n, " ".join(filter(None, over.values()))) for n, over in enumerate(columns)
+        )
+    yield from rows[heads:]
+
+
+def _own(table: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """Give the rows of a table that are not those of a table within it."""
+    for element in table.iter():
+        if _tag(element) == tag:
+            holders = (h for h in element.iterancestors() if _tag(h) in ("table", "tfoot"))
+            if next(holders, None) is table:
+                yield element
+
+
+def _own_cells(row: etree._Element) -> Iterator[etree._Element]:
+    return (child for child in row if _tag(child) in ("td", "th"))
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    text = str(cell.get(name, "1")).strip()
+    return max(1, min(int(text), WIDEST)) if text.isascii() and text.isdigit() else 1
+
+
+def _text(cell: etree._Element) -> str:
+    """Give the words of a cell: exponents as `10^6`, marks of footnotes left out.
+
+    >>> cell = html.fragment_fromstring("<td>2 × 10<sup>6</sup> cells<sup>a</sup><br>IV</td>")
+    >>> _text(cell)
+    '2 × 10^6 cells IV'
+    """
+    return " ".join("".join(_words(cell, [""])).split())
+
+
+def _words(element: etree._Element, before: list[str]) -> Iterator[str]:
+    parts = [element.text or ""] if _tag(element) not in _SILENT else []
+    for child in element if _tag(element) not in _SILENT else ():
+        tag = _tag(child)
+        if tag == "sup":
+            parts.append(_raised("".join(_words(child, before)), "".join(parts)))
+        elif tag and tag not in _SILENT and tag != "table":
+            parts += _words(child, before)
+            parts.append(" " if tag in ("br", "p", "div", "li", "break") else "")
+        parts.append(child.tail or "")
+    yield from parts
+
+
+def _raised(text: str, before: str) -> str:
+    text = text.strip()
+    if text.isdigit() and _EXPONENT.search(before):
+        return f"^{text}"
+    return "" if _MARK.fullmatch(text) else text
+
+
+def _name(table: etree._Element) -> str:
+    """Give what the page calls a table: its caption, or the label and caption around it."""
+    for element in table:
+        if _tag(element) == "caption":
+            return _text(element)
+    holder = table.getparent()
+    if holder is None or _tag(holder) not in ("table-wrap", "figure", "alternatives"):
+        return ""
+    if _tag(holder) == "alternatives":
+        holder = holder.getparent()
+    parts = (
+        ()
+        if holder is None
+        else (e for e in holder if _tag(e) in ("label", "caption", "figcaption"))
+    )
+    return " ".join(_text(part) for part in parts)

@@ -1,0 +1,1 @@
+"""Headers of tables: found, parted, and matched to the roles of the ontology."""

@@ -1,0 +1,1 @@
+"""The cheapest reading of a table whose cells are not fenced."""

@@ -1,0 +1,200 @@
+"""Every table of a document: found, its layout told, and read when it is asked for."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from mesograph.capture.documents.laid_out import lay_out
+from mesograph.capture.documents.text import text_of
+from mesograph.capture.headers.headings import Header, Heading, find_headers
+from mesograph.capture.headers.page_breaks import first_of_each, without_repeats
+from mesograph.capture.layouts import fenced, in_lines, spaced, stacked
+from mesograph.capture.layouts.draft_table import DraftTable
+from mesograph.capture.layouts.pipes import fenced as fenced_atoms
+from mesograph.capture.layouts.pipes import is_fenced
+from mesograph.capture.layouts.running import read_running
+from mesograph.capture.words import run_together, spacing
+from mesograph.capture.words.atoms import Atom, atoms_of, lines_of, mended, wording
+from mesograph.errors import BadInput, Fault, UnknownName
+
+GLUED = 1.0
+"""How often a line must join words that no language joins, for its cells to be run together."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A table that was found and is not read yet."""
+
+    name: str
+    layout: str
+    headings: tuple[Heading, ...]
+    read: Callable[[], DraftTable]
+
+    @property
+    def roles(self) -> int:
+        """How many of its headers are known."""
+        return sum(bool(heading.roles) for heading in self.headings)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The text of a document, in which places are counted, and its tables."""
+
+    text: str
+    tables: tuple[FoundTable, ...]
+    remarks: tuple[str, ...] = ()
+
+
+def page_of(content: bytes, name: str, told: Mapping[str, str]) -> Page:
+    """Find the tables of a document; `told` gives roles of headers, by their folded text.
+
+    Raises `BadInput` as `text_of` does.
+    """
+    page = text_of(content, name)
+    if not page.layout:
+        return Page(page.text, tuple(_in_text(page.text, told)), page.remarks)
+    found = [
+        table
+        for sheet in lay_out(page.grids)
+        for table in _fenced_tables(sheet.atoms, page.layout, sheet.name, told)
+    ]
+    return Page(page.text, tuple(found), page.remarks)
+
+
+def _fenced_tables(
+    atoms: Sequence[Atom], layout: str, name: str, told: Mapping[str, str]
+) -> Iterator[FoundTable]:
+    lines = fenced.lines_with_fields(atoms)
+    for table in fenced.find_tables(lines, told):
+        yield FoundTable(name, layout, table.headings, _fenced_reader(table, layout, name))
+
+
+def _fenced_reader(table: fenced.FencedTable, layout: str, name: str) -> Callable[[], DraftTable]:
+    def read() -> DraftTable:
+        rows, cells = fenced.read_fenced(table.lines, table.headings)
+        return DraftTable(layout, name, table.headings, rows, cells)
+
+    return read
+
+
+def _in_text(text: str, told: Mapping[str, str]) -> Iterator[FoundTable]:
+    raw = atoms_of(text)
+    if is_fenced(raw):
+        found = list(_fenced_tables(fenced_atoms(raw), "pipes", _title(raw, len(raw)), told))
+        if found:
+            yield from found
+            return
+    if stacked.is_stacked(raw, told):
+        yield _stacked(raw, told)
+        return
+    page = _Text(text, raw, mended(raw))
+    headers = first_of_each(find_headers(page.atoms, told), page.atoms, told)
+    if not headers:
+        # The headers may be run together, as their cells are.
+        parted = run_together.cut(raw)
+        page = _Text(text, parted, parted)
+        headers = first_of_each(find_headers(parted, told), parted, told)
+    for header, following in zip(headers, [*headers[1:], None], strict=False):
+        end = following.first if following else len(page.atoms)
+        yield _running(page, header, end, told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A page of text, its words as its lines hold them, and with words mended that lines part."""
+
+    text: str
+    raw: tuple[Atom, ...]
+    atoms: tuple[Atom, ...]
+
+
+def _stacked(raw: Sequence[Atom], told: Mapping[str, str]) -> FoundTable:
+    headings, rows, cells = stacked.read_stacked(raw, told)
+    name = _title(raw, len(raw))
+    table = DraftTable("stacked", name, headings, rows, cells)
+    return FoundTable(name, "stacked", headings, lambda: table)
+
+
+def _running(page: _Text, header: Header, end: int, told: Mapping[str, str]) -> FoundTable:
+    """Tell the layout of a table whose cells no sign parts."""
+    raw, atoms = page.raw, page.atoms
+    name = _title(atoms, header.first)
+    places = _raw_places(raw, atoms, header, end)
+    if spaced.is_spaced(raw, places[:2]):
+        headings, rows, cells = spaced.read_spaced(page.text, places[:2], places[2], told)
+        table = DraftTable("spaced", name, headings, rows, cells)
+        return FoundTable(name, "spaced", headings, lambda: table)
+    body = without_repeats(atoms[header.end : end], atoms[header.first : header.end])
+    lines = [wording(body[a:b]) for a, b in list(lines_of(body))[:200]]
+    if run_together.glued_rate(lines) >= GLUED:
+        if in_lines.has_lines(atoms, header):
+            header = in_lines.with_neighbours(atoms[:end], header, told)
+            places = _raw_places(raw, atoms, header, end)
+        # Its rows are not wrapped: what ends a line is no hyphen.
+        body = without_repeats(raw[places[1] : places[2]], raw[places[0] : places[1]])
+        return _table(name, "run together", header.headings, run_together.cut(body))
+    if in_lines.is_in_lines(atoms, header):
+        header = in_lines.with_strangers(atoms[:end], header, told)
+        body = without_repeats(atoms[header.end : end], atoms[header.first : header.end])
+        return _table(name, "one cell a line", header.headings, body)
+    return _table(name, "blanks", header.headings, body)
+
+
+_MANNERS: Mapping[str, tuple[spacing.Spacing, spacing.Glue | None]] = {
+    "run together": (spacing.RUN_TOGETHER, run_together.glue),
+    "one cell a line": (spacing.LINES, None),
+    "blanks": (spacing.BLANKS, None),
+}
+"""The costs of gaps in each layout that the lattice solves."""
+
+
+def _table(
+    name: str, layout: str, headings: tuple[Heading, ...], body: Sequence[Atom]
+) -> FoundTable:
+    def read() -> DraftTable:
+        rows, cells = read_running(body, headings, *_MANNERS[layout])
+        return DraftTable(layout, name, headings, rows, cells)
+
+    return FoundTable(name, layout, headings, read)
+
+
+def _raw_places(
+    raw: Sequence[Atom], atoms: Sequence[Atom], header: Header, end: int
+) -> tuple[int, int, int]:
+    """Give header and end among the atoms before words were mended."""
+    by_start = {atom.start: n for n, atom in enumerate(raw)}
+    first = by_start[atoms[header.first].start]
+    begin = by_start[atoms[header.end].start] if header.end < len(atoms) else len(raw)
+    return first, begin, by_start[atoms[end].start] if end < len(atoms) else len(raw)
+
+
+_TITLE = re.compile(r"(?:supplementary\s+|online\s+)?table\b", re.IGNORECASE)
+
+
+def _title(atoms: Sequence[Atom], before: int) -> str:
+    """Find the line above a header that names its table."""
+    found = ""
+    for first, end in lines_of(atoms[:before]):
+        text = wording(atoms[first : min(end, first + 30)])
+        if _TITLE.match(text):
+            found = text
+    return found
+
+
+def choose(page: Page, wanted: str | None, name: str) -> FoundTable:
+    """Choose a table: by number, by a part of its name, or the one with most known headers.
+
+    Raises `BadInput` where there is none, `UnknownName` where none is called so.
+    """
+    if not page.tables:
+        found = "no table was found: no line has three headers that are known"
+        raise BadInput([Fault(name, 0, "", found, "name headers with --column HEADER=ROLE")])
+    if wanted is None:
+        return max(page.tables, key=lambda table: table.roles)
+    if wanted.isascii() and wanted.isdigit() and 0 < int(wanted) <= len(page.tables):
+        return page.tables[int(wanted) - 1]
+    for table in page.tables:
+        if wanted.casefold() in table.name.casefold() and not wanted.isdigit():
+            return table
+    names = [f"{n} ({table.name or table.layout})" for n, table in enumerate(page.tables, 1)]
+    raise UnknownName("table", wanted, names)
