@@ -9,9 +9,11 @@ from itertools import pairwise
 from mesograph.capture.headers.meanings import (
     NOTHING,
     exact_meaning,
+    is_of_headers,
     meaning_of,
     other_names,
     role_names,
+    says_something,
 )
 from mesograph.capture.headers.parting import parted
 from mesograph.capture.words.atoms import Atom, wording
@@ -65,6 +67,8 @@ def heading_of(header: str, told: Mapping[str, str]) -> Heading:
     role, by_person = role_of(header, told)
     meaning = NOTHING if by_person else meaning_of(header)
     role = role or meaning.role
+    if meaning.other == "comparator" and _COUNTED.search(header):
+        role, meaning = "arm", NOTHING
     units = [m.concept.name for m in lexicon("unit").scan(header)] if role in _WITH_UNIT else []
     unit = units[-1] if units else ""
     other = "test" if role == "hasFinding" and _IN_NUMBERS.search(header) else meaning.other
@@ -75,6 +79,8 @@ _IN_NUMBERS = re.compile(r"%|\((?:I?U|mg|ng|µg|mm|cm|mL|g|score|points|fold)\b|
 """What a header has whose cells are numbers."""
 
 
+_COUNTED = re.compile(r"[(,]\s*n\s*\)?$|\b(?:no|nr)\.|\bnumber\b|\bn\b", re.IGNORECASE)
+"""What a header has that says how many there are."""
 _WITH_UNIT = frozenset({"dose", "followUp"})
 
 
@@ -145,7 +151,8 @@ def _unknown_cost(atoms: Sequence[Atom], places: Sequence[int]) -> float:
     ]
     numbers = sum(_DIGIT.match(word) is not None for word in text)
     return _NUMBER * numbers + sum(
-        _HEAD if head or goes_on else 1.0 for head, goes_on in zip(heads, after, strict=False)
+        _OF_HEADERS if is_of_headers(word) else _HEAD if head or goes_on else 1.0
+        for word, head, goes_on in zip(text, heads, after, strict=False)
     )
 
 
@@ -153,6 +160,8 @@ _HEADER_WORD = re.compile(r"[A-Z][^\W\d_A-Z]+(?:-[^\W\d_A-Z]+)?")
 _DIGIT = re.compile(r"\d")
 _NUMBER = 0.6
 """What a number among the unknown words costs more: headers seldom have one."""
+_OF_HEADERS = 0.2
+"""What a word costs that some label has, though not this header."""
 _HEAD = 0.6
 """What a word of an unknown header costs, where it begins with a capital or follows such a one."""
 
@@ -213,12 +222,19 @@ def header_of(
     line = atoms[first:end]
     pieces, cost = parted(line, told)
     headings = [heading_of(wording(line[a:b]), told) for a, b in pieces]
-    if cost > _DEAREST * len(pieces) or not _is_told(headings):
+    dearest = _DEAREST_OF_OWN if _is_of_labels(line) else _DEAREST
+    if cost > dearest * len(pieces) or not is_told(headings):
         return None
     return Header(tuple(distinct(headings)), first, end)
 
 
-def _is_told(headings: Sequence[Heading]) -> bool:
+def _is_of_labels(line: Sequence[Atom]) -> bool:
+    """Tell whether most of the words that say something stand in labels."""
+    telling = [atom.text for atom in line if says_something(atom.text)]
+    return sum(map(is_of_headers, telling)) >= _OWN_WORDS * len(telling)
+
+
+def is_told(headings: Sequence[Heading]) -> bool:
     """Tell whether headings are enough, and known enough, to be those of a table."""
     labels = [heading for heading in headings if heading.told or exact_meaning(heading.text)]
     small = sum(heading.text[:2].islower() for heading in labels)
@@ -231,17 +247,22 @@ def _is_told(headings: Sequence[Heading]) -> bool:
         return False
     roles = {role for heading in labels for role in heading.roles}
     known = len(labels) >= _KNOWN * len(headings)
-    return known and (len(roles) >= LEAST_ROLES or (len(roles) > 1 and len(labels) > LEAST_ROLES))
+    if known and (len(roles) >= LEAST_ROLES or (len(roles) > 1 and len(labels) > LEAST_ROLES)):
+        return True
+    meant = [heading for heading in headings if heading.roles or heading.other]
+    roles = {role for heading in meant for role in heading.roles}
+    return bool(labels) and len(meant) >= _MEANT * len(headings) and len(roles) >= LEAST_ROLES
 
 
 _LISTED = 0.15
 """The share of headers that a comma may end, at most: more, and they are a list in prose."""
 _SMALL = 5
 """Labels that a header has at least where most begin with small letters, as in prose."""
-_KNOWN = 0.3
-"""The share of headers that are labels, at least."""
-_DEAREST = 2.0
-"""What a header costs at most, on the average: more, and the words are none of a header."""
+_KNOWN, _MEANT = 0.3, 0.7
+"""The share of headers that are labels, at least, or that mean something where fewer are."""
+_DEAREST, _DEAREST_OF_OWN, _OWN_WORDS = 2.0, 3.0, 0.55
+"""What a header costs at most, on the average: more, and the words are none of a header; what it
+may cost where most words stand in labels, and their share from which they are most."""
 
 
 def distinct(headings: Iterable[Heading]) -> list[Heading]:

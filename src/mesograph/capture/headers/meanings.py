@@ -160,6 +160,22 @@ def says_nothing(header: str) -> bool:
     return _words(header) <= _EMPTY
 
 
+def says_something(word: str) -> bool:
+    """Tell whether a word is one at all, and not "of" or a sign."""
+    return bool(_stems(word))
+
+
+@lru_cache(maxsize=HEADERS)
+def is_of_headers(word: str) -> bool:
+    """Tell whether some label has the word, in one form or another.
+
+    >>> is_of_headers("Pts"), is_of_headers("outcomes"), is_of_headers("Weather")
+    (True, True, False)
+    """
+    stems = _stems(word)
+    return bool(stems) and all(_labels_with(stem) or stem in _EMPTY for stem in stems)
+
+
 def _by_its_words(header: str) -> Meaning | None:
     """Give what the label means that has the header's head and most of its words."""
     for phrase in _phrases(header):

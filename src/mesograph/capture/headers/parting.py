@@ -1,7 +1,7 @@
 """A line of headers, parted into headers: the cheapest way to part it, by what the parts mean."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -92,12 +92,16 @@ def _cost(
         )
     cost += _OWN_LINES * broken
     cost += _SMALL_START * _goes_on(atoms[first], style) + _SAYS_NOTHING * says_nothing(text)
+    cost += _NUMBER * sum(bool(_LONG_NUMBER.search(atom.text)) for atom in atoms[first:end])
     capital = _CAPITALS if style.capitals else _CAPITAL
     cost += capital * sum(bool(_CAPITAL_WORD.match(atom.text)) for atom in inner)
     cost += _SHORT_FORM * sum(bool(_SHORT_WORD.fullmatch(atom.text)) for atom in inner)
     return cost + (_MEANT if _is_meant(text) else _UNKNOWN) + _WORDS[words - 1]
 
 
+_LONG_NUMBER = re.compile(r"\d{4}")
+_NUMBER = 4.0
+"""What a number of four digits and more costs a header: it is of a trial, or a year."""
 _SAYS_NOTHING = 1.5
 """What a header costs of words that tell no header from another: "Mean"."""
 
@@ -132,9 +136,43 @@ def _hanging(atoms: Sequence[Atom], first: int, end: int) -> float:
 
 def parted(atoms: Sequence[Atom], told: Mapping[str, str]) -> tuple[list[tuple[int, int]], float]:
     """Part header lines in the style that they are printed in; give the headers and the cost."""
+    return part(atoms, told, style_of(atoms, told))
+
+
+def style_of(atoms: Sequence[Atom], told: Mapping[str, str]) -> Style:
+    """Tell how the headers of some lines are printed."""
     style = Style(_has_own_lines(atoms), small=_in_small_letters(atoms))
     pieces, _ = part(atoms, told, style)
-    return part(atoms, told, replace(style, capitals=_in_capitals(atoms, pieces)))
+    return replace(style, capitals=_in_capitals(atoms, pieces))
+
+
+def beside(
+    atoms: Sequence[Atom], pieces: Sequence[tuple[int, int]], told: Mapping[str, str], style: Style
+) -> Iterator[tuple[list[tuple[int, int]], float]]:
+    """Give the ways to part header lines that differ in one place, and what each costs more.
+
+    Two headers may be one, one may be two, and a word at the edge may be the other one's.
+    """
+
+    def cost(*stretches: tuple[int, int]) -> float:
+        return sum(_cost(atoms, first, end, told, style) for first, end in stretches)
+
+    for at, (first, end) in enumerate(pieces):
+        before, after = pieces[:at], pieces[at + 1 :]
+        own = cost((first, end))
+        for middle in range(first + 1, end):
+            two = ((first, middle), (middle, end))
+            yield [*before, *two, *after], cost(*two) - own
+        if not after:
+            continue
+        stop = after[0][1]
+        both = own + cost(after[0])
+        if stop - first <= _LONGEST:
+            yield [*before, (first, stop), *after[1:]], cost((first, stop)) - both
+        for middle in (end - 1, end + 1):
+            if first < middle < stop:
+                two = ((first, middle), (middle, stop))
+                yield [*before, *two, *after[1:]], cost(*two) - both
 
 
 _FEW_WORDS, _MANY_LINES = 7, 4

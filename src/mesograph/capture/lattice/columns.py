@@ -12,7 +12,7 @@ _GUESTS: Mapping[str, tuple[str, ...]] = {
     "route": ("dose", "schedule", "administrationMode"),
     "dose": ("schedule", "route"),
     "schedule": ("dose",),
-    "product": ("productName", "donor"),
+    "product": ("productName", "donor", "dose", "schedule"),
     "productName": ("product",),
     "phase": (),
     "hasFinding": (),
@@ -45,7 +45,9 @@ def _kind(heading: Heading, own: set[str]) -> Kind:
         guests.append("product")
     if not heading.roles or heading.other == "test":
         kind = "rowNumber" if not fold(heading.text) else OTHER.get(heading.other, "")
-        return Kind((kind,) if kind else ())
+        # "Control" may head what controls were given, and how many they were.
+        counted = ("arm",) if heading.other == "comparator" else ()
+        return Kind((kind, *counted) if kind or counted else ())
     if "arm" in heading.roles and fold(heading.text) in _IN_WORDS:
         guests.append("")
     named = [match.concept.iri for match in lexicon("condition").scan(heading.text)]

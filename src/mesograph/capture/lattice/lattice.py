@@ -105,6 +105,13 @@ def read_rows(lattice: Lattice) -> tuple[ReadRow, ...]:
     return tuple(_rows(_scan(lattice), lattice))
 
 
+def cheapest(lattice: Lattice) -> float:
+    """Give what the cheapest reading of the page costs, in nats."""
+    chart, end = _scan(lattice), lattice.lines[-1]
+    left = chart.out[end].cost if end in chart.out else NEVER
+    return min(chart.begun[end].cost, left)
+
+
 @dataclass(frozen=True, slots=True)
 class _Chart:
     """The cheapest way to each state. A state is a number: place times width, and the column."""

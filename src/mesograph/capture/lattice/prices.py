@@ -33,45 +33,66 @@ class Kind:
     """The IRI of a condition; empty where the header names none."""
 
 
-def lattice_of(
-    atoms: Sequence[Atom],
-    kinds: Sequence[Kind],
-    spacing: Spacing,
-    glue: Glue | None,
-) -> Lattice:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a page shows whatever its columns are."""
+
+    atoms: tuple[Atom, ...]
+    stream: Stream
+    looks: tuple[int, ...]
+    """What each atom may be part of, as bits."""
+    lines: tuple[tuple[int, int], ...]
+    facts: tuple[int, ...]
+    """By line: how many kinds of fact it holds."""
+    close: tuple[float, ...]
+    stay: tuple[float, ...]
+    spacing: Spacing
+
+
+def seen_of(atoms: Sequence[Atom], spacing: Spacing, glue: Glue | None) -> Seen:
+    """Look at a page, once for all columns that it may have."""
+    stream = stream_of(atoms)
+    looks = tuple(masks(stream))
+    lines = tuple(lines_of(atoms))
+    facts = tuple(_facts(looks[a:b]) for a, b in lines)
+    close, stay = gap_costs(atoms, spacing, glue)
+    for (at, _), of_line in zip(lines, facts, strict=True):
+        stay[at] += spacing.facts * of_line
+    whole = tuple(_kept_whole(stream, close))
+    return Seen(tuple(atoms), stream, looks, lines, facts, whole, tuple(stay), spacing)
+
+
+def lattice_of(seen: Seen, kinds: Sequence[Kind]) -> Lattice:
     """Price every reading of a page, before anything is learned of it."""
     columns = [kind.roles for kind in kinds]
-    stream = stream_of(atoms)
-    ask, looks = Asker(columns), masks(stream)
+    atoms, looks, lines, spacing = seen.atoms, seen.looks, seen.lines, seen.spacing
+    ask = Asker(columns)
     asked = _grouped(
         [ask(atom.text, mask) for atom, mask in zip(atoms, looks, strict=True)], atoms, kinds
     )
-    lines = [first for first, _ in lines_of(atoms)]
-    facts = [_facts(looks[a:b]) for a, b in lines_of(atoms)]
-    close, stay = gap_costs(atoms, spacing, glue)
     held = held_back(atoms, spacing, len(columns))
-    close = [cost + held.get(at, 0.0) for at, cost in enumerate(close)]
-    for at, of_line in zip(lines, facts, strict=True):
-        stay[at] += spacing.facts * of_line
-        stay[at] += held.get(at, 0.0)
+    close, stay = list(seen.close), list(seen.stay)
+    for at, cost in held.items():
+        close[at] += cost
+        stay[at] += cost
     return Lattice(
         atoms=asked,
-        stretches=stretches(stream, columns),
-        close=_kept_whole(stream, close),
+        stretches=stretches(seen.stream, columns),
+        close=close,
         stay=stay,
         open=[0.0] + [OPEN] * len(columns),
         first={},
         fill=[0.0] + [spacing.fill] * len(columns),
         empty=[0.0] + [EMPTY] * len(columns),
-        lines=[*lines, len(atoms)],
-        begin=[*(-held.get(first, 0.0) for first in lines), 0.0],
-        leave=_leaves(atoms, looks, held, spacing),
+        lines=[*(first for first, _ in lines), len(atoms)],
+        begin=[*(-held.get(first, 0.0) for first, _ in lines), 0.0],
+        leave=_leaves(seen, held),
         outside=[
             _outside(looks[a:b], of_line) + held.get(a, 0.0)
-            for (a, b), of_line in zip(lines_of(atoms), facts, strict=True)
+            for (a, b), of_line in zip(lines, seen.facts, strict=True)
         ],
-        facts=facts,
-        misplaced=[_misplaced(asked[a:b], columns) for a, b in lines_of(atoms)],
+        facts=seen.facts,
+        misplaced=[_misplaced(asked[a:b], columns) for a, b in lines],
     )
 
 
@@ -127,18 +148,16 @@ _FACTS = tuple(
 )
 
 
-def _leaves(
-    atoms: Sequence[Atom], looks: Sequence[int], held: Mapping[int, float], spacing: Spacing
-) -> list[float]:
+def _leaves(seen: Seen, held: Mapping[int, float]) -> list[float]:
     """Give what it costs to end the table before each line."""
     # An empty line tells of an end as it does of another row.
-    apart = after_empty_lines(atoms) if spacing.beginnings else {}
+    apart = after_empty_lines(seen.atoms) if seen.spacing.beginnings else {}
     return [
-        _leave(atoms[a:b], looks[a:b])
+        _leave(seen.atoms[a:b], seen.looks[a:b])
         + held.get(a, 0.0)
         - 2 * apart.get(a, 0.0)
-        + (_NO_ROW if a == 0 or spacing.all_rows else 0.0)
-        for a, b in lines_of(atoms)
+        + (_NO_ROW if a == 0 or seen.spacing.all_rows else 0.0)
+        for a, b in seen.lines
     ]
 
 

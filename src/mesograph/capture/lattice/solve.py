@@ -8,7 +8,7 @@ from mesograph.capture.lattice.boundaries import unsupported, witnesses_of
 from mesograph.capture.lattice.lattice import Cut, Lattice, ReadRow, read_rows
 from mesograph.capture.lattice.lessons import Lesson, learned, lessons_of
 from mesograph.capture.lattice.margins import margins
-from mesograph.capture.lattice.prices import Kind, lattice_of
+from mesograph.capture.lattice.prices import Kind, lattice_of, seen_of
 from mesograph.capture.words.atoms import Atom
 from mesograph.capture.words.recognisers import KNOWN
 from mesograph.capture.words.spacing import Glue, Spacing
@@ -48,7 +48,7 @@ def solve(
     while start < len(atoms):
         end = _block_end(atoms, start)
         block = atoms[start:end]
-        lattice = lattice_of(block, columns, spacing, glue)
+        lattice = lattice_of(seen_of(block, spacing, glue), columns)
         if not lessons:
             lessons = lessons_of(lattice, block, spacing)
         plain = lattice

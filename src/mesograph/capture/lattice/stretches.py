@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from mesograph.capture.lattice.lattice import Stretch
@@ -144,23 +145,26 @@ def stretches(stream: Stream, columns: Sequence[Sequence[str]]) -> dict[int, lis
     """Find every stretch that a column reads as a whole cell; columns count from 1."""
     found: dict[int, list[Stretch]] = defaultdict(list)
     kinds = {n: {kind_of(role) for role in roles or ("",)} for n, roles in enumerate(columns, 1)}
-    pieces: dict[Finder, list[Piece]] = {}
     for kind, finders in _FINDERS.items():
         takers = [n for n, of in kinds.items() if kind in of]
         for finder, extra in finders if takers else ():
-            if finder not in pieces:
-                pieces[finder] = list(finder(stream))
-            for first, end, cost in pieces[finder]:
+            for first, end, cost in _pieces(stream, finder):
                 found[first] += [Stretch(end, n, cost + extra) for n in takers]
     of_label: dict[tuple[str, ...], list[int]] = {}
     for label in labels(stream):
         if label.schemes not in of_label:
             of_label[label.schemes] = list(_takers(kinds, label.schemes))
         found[label.first] += [Stretch(label.end, n, _LABEL) for n in of_label[label.schemes]]
-    for first, end in _tokens(stream):
+    for first, end, _ in _pieces(stream, _tokens):
         cost = 0.5
         found[first] += [Stretch(end, n, cost) for n in kinds]
     return found
+
+
+@lru_cache(maxsize=4 * len(_FINDERS))
+def _pieces(stream: Stream, finder: Finder) -> tuple[Piece, ...]:
+    """Find the pieces of a page that a grammar reads, once for all columns that ask."""
+    return tuple(finder(stream))
 
 
 def _takers(kinds: Mapping[int, set[str]], schemes: Sequence[str]) -> Iterator[int]:
@@ -170,7 +174,7 @@ def _takers(kinds: Mapping[int, set[str]], schemes: Sequence[str]) -> Iterator[i
             yield from (n for n, of in kinds.items() if kind in of)
 
 
-def _tokens(stream: Stream) -> Iterator[tuple[int, int]]:
+def _tokens(stream: Stream) -> Iterator[Piece]:
     """Find tokens for what is missing, of up to six atoms."""
     known = missing_reasons()
     heads = {token.split()[0] for token in known}
@@ -179,4 +183,4 @@ def _tokens(stream: Stream) -> Iterator[tuple[int, int]]:
             continue
         for end in range(at + 1, min(at + 6, len(stream.atoms)) + 1):
             if stream.words(at, end).casefold() in known:
-                yield at, end
+                yield at, end, 0.0

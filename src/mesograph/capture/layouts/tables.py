@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mesograph.capture.documents.laid_out import lay_out
 from mesograph.capture.documents.text import text_of
 from mesograph.capture.headers.headings import Header, Heading, find_headers
-from mesograph.capture.headers.page_breaks import first_of_each, without_repeats
+from mesograph.capture.headers.page_breaks import first_of_each, rows_below
 from mesograph.capture.layouts import fenced, in_lines, spaced, stacked
 from mesograph.capture.layouts.draft_table import DraftTable
+from mesograph.capture.layouts.fitting import fitting
 from mesograph.capture.layouts.pipes import fenced as fenced_atoms
 from mesograph.capture.layouts.pipes import is_fenced
 from mesograph.capture.layouts.running import read_running
@@ -124,19 +125,21 @@ def _running(page: _Text, header: Header, end: int, told: Mapping[str, str]) -> 
         headings, rows, cells = spaced.read_spaced(page.text, places[:2], places[2], told)
         table = DraftTable("spaced", name, headings, rows, cells)
         return FoundTable(name, "spaced", headings, lambda: table)
-    body = without_repeats(atoms[header.end : end], atoms[header.first : header.end])
+    body = rows_below(atoms[:end], header)
     lines = [wording(body[a:b]) for a, b in list(lines_of(body))[:200]]
     if run_together.glued_rate(lines) >= GLUED:
         if in_lines.has_lines(atoms, header):
             header = in_lines.with_neighbours(atoms[:end], header, told)
             places = _raw_places(raw, atoms, header, end)
         # Its rows are not wrapped: what ends a line is no hyphen.
-        body = without_repeats(raw[places[1] : places[2]], raw[places[0] : places[1]])
+        body = rows_below(raw[: places[2]], replace(header, first=places[0], end=places[1]))
         return _table(name, "run together", header.headings, run_together.cut(body))
     if in_lines.is_in_lines(atoms, header):
         header = in_lines.with_strangers(atoms[:end], header, told)
-        body = without_repeats(atoms[header.end : end], atoms[header.first : header.end])
+        body = rows_below(atoms[:end], header)
         return _table(name, "one cell a line", header.headings, body)
+    header = fitting(atoms[:end], header, told, *_MANNERS["blanks"])
+    body = rows_below(atoms[:end], header)
     return _table(name, "blanks", header.headings, body)
 
 

@@ -115,15 +115,15 @@ def _parted(left: str, right: str, known: set[str]) -> bool:
     if not _HYPHENED.search(left):
         return False
     whole = {_bare(left + right), _bare(left[:-1] + right)}
-    return not right[:1].isupper() or left[:-1].isupper() or bool(whole & known)
+    named = left[:1].isupper() and right[:1].isalpha()
+    return not right[:1].isupper() or named or bool(whole & known)
 
 
 def _joined(left: Atom, right: Atom, known: set[str]) -> Atom:
     hyphened, plain = left.text + right.text, left.text[:-1] + right.text
     begins = right.text[:1]
-    keep = _bare(hyphened) in known or (
-        _bare(plain) not in known and (begins.isdigit() or begins.isupper())
-    )
+    compound = begins.isdigit() or begins.isupper() or "-" in left.text[1:-1]
+    keep = _bare(hyphened) in known or (_bare(plain) not in known and compound)
     text = hyphened if keep else plain
     return replace(left, text=text, last_line=right.last_line, end=right.end)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from mesograph.capture.words.vocabulary import SCHEMES, fold
 
@@ -129,6 +129,7 @@ def _masks(role: str) -> tuple[int, tuple[tuple[int, float], ...]]:
     return takes, tuple(shuns)
 
 
+@lru_cache(maxsize=2**15)
 def _ask(text: str, mask: int, role: str) -> float:
     taste = TASTES[kind_of(role)]
     takes, shuns = _masks(role)

@@ -1,0 +1,78 @@
+"""Which way to read a header fits the rows below it: under the right one they read cheapest."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from mesograph.capture.headers.headings import Header
+from mesograph.capture.headers.page_breaks import rows_below
+from mesograph.capture.headers.readings import Reading, beside_it, stretches_of
+from mesograph.capture.lattice.columns import kinds_of
+from mesograph.capture.lattice.lattice import cheapest
+from mesograph.capture.lattice.prices import Seen, lattice_of, seen_of
+from mesograph.capture.words.atoms import Atom
+from mesograph.capture.words.spacing import Glue, Spacing
+from mesograph.capture.words.writing import as_written
+
+_SAMPLE = 700
+"""Words below the header that its readings are tried on, to the end of a line."""
+_WEIGHT = 6.0
+"""How much what a header costs weighs against what its rows do."""
+_TRIED, _ROUNDS = 8, 4
+"""Readings that are tried of those that differ from the best in one place, and how often."""
+
+
+class _Trial:
+    """The first rows below a header, read under one reading of it after the other."""
+
+    def __init__(self, atoms: Sequence[Atom], spacing: Spacing, glue: Glue | None) -> None:
+        self._atoms, self._spacing, self._glue = atoms, spacing, glue
+        self._seen: dict[int, Seen] = {}
+        self._costs: dict[tuple[tuple[int, int], ...], float] = {}
+
+    def best(self, readings: Iterable[Reading]) -> Reading:
+        """Choose the reading that costs least, with the rows below it."""
+        return min(readings, key=self.cost)
+
+    def cost(self, reading: Reading) -> float:
+        """Give what a header costs, and its rows."""
+        if reading.pieces not in self._costs:
+            below = cheapest(lattice_of(self._below(reading), kinds_of(reading.header.headings)))
+            self._costs[reading.pieces] = _WEIGHT * reading.cost + below
+        return self._costs[reading.pieces]
+
+    def _below(self, reading: Reading) -> Seen:
+        first = reading.header.end
+        if first not in self._seen:
+            stop = _end_of_line(self._atoms, first + _SAMPLE)
+            body = rows_below(self._atoms[:stop], reading.header)
+            self._seen[first] = seen_of(body, as_written(body, self._spacing), self._glue)
+        return self._seen[first]
+
+
+def _end_of_line(atoms: Sequence[Atom], at: int) -> int:
+    ahead = range(at, min(len(atoms), at + _SAMPLE))
+    return next((n for n in ahead if atoms[n].opens_line), min(at, len(atoms)))
+
+
+def fitting(
+    atoms: Sequence[Atom],
+    header: Header,
+    told: Mapping[str, str],
+    spacing: Spacing,
+    glue: Glue | None = None,
+) -> Header:
+    """Choose the reading of a header under which the first rows of its table read cheapest.
+
+    The table ends with the last of the atoms.
+    """
+    trial = _Trial(atoms, spacing, glue)
+    readings = list(stretches_of(atoms, header, told))
+    if not readings:
+        return header
+    best = trial.best(readings)
+    for _ in range(_ROUNDS):
+        others = sorted(beside_it(atoms, best, told), key=lambda reading: reading.cost)
+        better = trial.best([best, *others[:_TRIED]])
+        if better is best:
+            break
+        best = better
+    return best.header
