@@ -146,6 +146,13 @@ def style_of(atoms: Sequence[Atom], told: Mapping[str, str]) -> Style:
     return replace(style, capitals=_in_capitals(atoms, pieces))
 
 
+def cost_of(
+    atoms: Sequence[Atom], pieces: Sequence[tuple[int, int]], told: Mapping[str, str], style: Style
+) -> float:
+    """Give what it costs to take stretches of atoms for headers."""
+    return sum(_cost(atoms, first, end, told, style) for first, end in pieces)
+
+
 def beside(
     atoms: Sequence[Atom], pieces: Sequence[tuple[int, int]], told: Mapping[str, str], style: Style
 ) -> Iterator[tuple[list[tuple[int, int]], float]]:
@@ -155,7 +162,7 @@ def beside(
     """
 
     def cost(*stretches: tuple[int, int]) -> float:
-        return sum(_cost(atoms, first, end, told, style) for first, end in stretches)
+        return cost_of(atoms, stretches, told, style)
 
     for at, (first, end) in enumerate(pieces):
         before, after = pieces[:at], pieces[at + 1 :]

@@ -1,10 +1,13 @@
 """The ways to read the lines of a header: where it begins and ends, and how it is parted."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mesograph.capture.headers.headings import Header, distinct, heading_of, is_told
-from mesograph.capture.headers.parting import Style, beside, part, style_of
+from mesograph.capture.headers.meanings import exact_meaning
+from mesograph.capture.headers.parting import Style, beside, cost_of, part, style_of
 from mesograph.capture.words.atoms import Atom, lines_of, wording
 
 
@@ -48,6 +51,41 @@ def stretches_of(
                 yield from _reading(
                     atoms, moved, cost + _ABOVE * (first - header.first), style, told
                 )
+
+
+def lines_of_headers(
+    atoms: Sequence[Atom], header: Header, told: Mapping[str, str]
+) -> Iterator[Reading]:
+    """Give the readings of a header in which each of its lines, or those around it, is one."""
+    lines = list(lines_of(atoms))
+    starts = {a: n for n, (a, _) in enumerate(lines)}
+    first, last = starts[header.first], bisect_left(lines, (header.end, 0))
+    style = Style(own_lines=True)
+    for start in range(max(0, first - _AROUND), (first + last) // 2 + 1):
+        for stop in range(max(start + 1, last - _AROUND), min(last + _AROUND, len(lines) - 1) + 1):
+            pieces = lines[start:stop]
+            if all(_may_head(atoms[a:b]) for a, b in pieces):
+                cost = cost_of(atoms, pieces, told, style)
+                cost += _ABOVE * max(0, lines[start][0] - header.first)
+                cost += _BELOW * sum(_is_label(atoms[a:b]) for a, b in lines[stop:last])
+                yield from _reading(atoms, pieces, cost, style, told)
+
+
+_BELOW = 2.0
+"""What a line costs that is left to the rows, and is a label."""
+
+
+def _is_label(line: Sequence[Atom]) -> bool:
+    return exact_meaning(wording(line)) is not None
+
+
+_AROUND, _LONGEST_LINE = 4, 8
+"""Lines around the known headers that may be headers too, and the words that such a line has."""
+_TITLE = re.compile(r"(?:supplementary\s+|online\s+)?table\b", re.IGNORECASE)
+
+
+def _may_head(line: Sequence[Atom]) -> bool:
+    return len(line) <= _LONGEST_LINE and not _TITLE.match(wording(line))
 
 
 _AHEAD, _LONGEST = 100, 200

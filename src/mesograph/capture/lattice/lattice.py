@@ -82,7 +82,7 @@ class ReadRow:
     strays: tuple[Cut, ...] = ()
 
 
-RETURN, NEW_ROW = 6.0, 0.2
+RETURN, NEW_ROW = 15.0, 0.2
 """What it costs to come back to the table, and to begin a row."""
 
 

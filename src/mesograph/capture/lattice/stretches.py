@@ -18,12 +18,17 @@ from mesograph.reading.phase import read_phase
 Piece: TypeAlias = tuple[int, int, float]
 """Atoms from first to end, and the cost of reading them as a cell."""
 
-_BRACKETED = re.compile(r"\[\d+(?:\s*[,–-]\s*\d+)*\]")
+_NUMBERS = r"\d+(?:\s*[,–-]\s*\d+)*"
+_BRACKETED = re.compile(rf"\[{_NUMBERS}\]|\({_NUMBERS}\)")
+_NAME = r"(?:(?:[dv][aeiou]n?|el|al|del|della|van\sde[rn]?|von)\s)?[A-Z][\w’'-]+"
+_CITED = rf"(?:\s?\[{_NUMBERS}\])"
+_IN_YEAR = r",?\s* \(? (?:19|20)\d\d [a-z]? \)?"
 _AUTHOR = re.compile(
-    r"""
-    [A-Z][\w’'-]+ (?: \s+ et \s+ al \.? | \s+ (?:and|&) \s+ [A-Z][\w’'-]+ )
-      ,? \s* \(? (?:(?:19|20)\d\d)? \)? (?: \s* \[\d+\] )?
-    | [A-Z][\w’'-]+ (?: \s+ [A-Z]{1,3} )? (?: , \s* \(? | \s* \( ) (?:19|20)\d\d \)?
+    rf"""
+    {_NAME} (?: \s+ [A-Z]{{1,3}} )? ,?
+      (?: \s+ et \s+ al \.? | \s+ (?:and|&) \s+ {_NAME} (?: \s+ et \s+ al \.? )? )
+      {_CITED}? (?: {_IN_YEAR} )? {_CITED}?
+    | {_NAME} (?: \s+ [A-Z]{{1,3}} )? {_IN_YEAR} {_CITED}?
     """,
     re.VERBOSE,
 )

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from mesograph.capture.headers.headings import Header
 from mesograph.capture.headers.page_breaks import rows_below
-from mesograph.capture.headers.readings import Reading, beside_it, stretches_of
+from mesograph.capture.headers.readings import Reading, beside_it, lines_of_headers, stretches_of
 from mesograph.capture.lattice.columns import kinds_of
 from mesograph.capture.lattice.lattice import cheapest
 from mesograph.capture.lattice.prices import Seen, lattice_of, seen_of
 from mesograph.capture.words.atoms import Atom
-from mesograph.capture.words.spacing import Glue, Spacing
+from mesograph.capture.words.spacing import LINES, Glue, Spacing
 from mesograph.capture.words.writing import as_written
 
 _SAMPLE = 700
@@ -65,11 +65,12 @@ def fitting(
     The table ends with the last of the atoms.
     """
     trial = _Trial(atoms, spacing, glue)
-    readings = list(stretches_of(atoms, header, told))
+    in_lines = spacing is LINES
+    readings = list((lines_of_headers if in_lines else stretches_of)(atoms, header, told))
     if not readings:
         return header
     best = trial.best(readings)
-    for _ in range(_ROUNDS):
+    for _ in range(0 if in_lines else _ROUNDS):
         others = sorted(beside_it(atoms, best, told), key=lambda reading: reading.cost)
         better = trial.best([best, *others[:_TRIED]])
         if better is best:

@@ -135,7 +135,7 @@ def _running(page: _Text, header: Header, end: int, told: Mapping[str, str]) -> 
         body = rows_below(raw[: places[2]], replace(header, first=places[0], end=places[1]))
         return _table(name, "run together", header.headings, run_together.cut(body))
     if in_lines.is_in_lines(atoms, header):
-        header = in_lines.with_strangers(atoms[:end], header, told)
+        header = fitting(atoms[:end], header, told, *_MANNERS["one cell a line"])
         body = rows_below(atoms[:end], header)
         return _table(name, "one cell a line", header.headings, body)
     header = fitting(atoms[:end], header, told, *_MANNERS["blanks"])
