@@ -165,7 +165,7 @@ def learned(
     )
 
 
-_FILLED = 0.4
+_FILLED = 0.85
 """The share of cells that a column is held to have at least: none is printed to be empty."""
 _OFTEN = 3
 _FEWEST = 3

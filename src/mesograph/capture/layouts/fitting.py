@@ -66,7 +66,8 @@ def fitting(
     """
     trial = _Trial(atoms, spacing, glue)
     in_lines = spacing is LINES
-    readings = list((lines_of_headers if in_lines else stretches_of)(atoms, header, told))
+    readings = list(stretches_of(atoms, header, told))
+    readings += lines_of_headers(atoms, header, told) if in_lines else ()
     if not readings:
         return header
     best = trial.best(readings)
