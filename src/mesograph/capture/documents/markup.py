@@ -1,7 +1,7 @@
 """Tables of HTML pages and JATS articles, with their spans, by lxml. Nothing in them is run."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lxml import etree, html
 
@@ -41,12 +41,12 @@ def read_markup(text: str, name: str) -> tuple[tuple[Grid, ...], tuple[str, ...]
     grids = []
     size = 0
     for table in _tables(root):
-        rows = _rows(table)
+        rows, heads = _rows(table)
         size += sum(map(len, rows))
         if size > LARGEST_GRID:
             found = "its tables have more cells than any review"
             raise BadInput([Fault(name, 0, "", found, "cut out the table")])
-        grids.append(Grid(_name(table), rows))
+        grids.append(Grid(_name(table), rows, heads))
     return tuple(grids), remarks
 
 
@@ -113,10 +113,10 @@ def _tables(root: etree._Element) -> Iterator[etree._Element]:
     return (element for element in root.iter() if _tag(element) == "table")
 
 
-def _rows(table: etree._Element) -> tuple[tuple[Field, ...], ...]:
+def _rows(table: etree._Element) -> tuple[tuple[tuple[Field, ...], ...], int]:
     """Lay the cells of a table out in a grid: a cell that spans stands in each place it spans.
 
-    Several rows of headers are one: what stands over a column, from above.
+    Say how many of its first rows are headers.
     """
     rows: list[tuple[Field, ...]] = []
     pending: dict[int, tuple[Field, int]] = {}
@@ -142,7 +142,7 @@ def _rows(table: etree._Element) -> tuple[tuple[Field, ...], ...]:
                     pending[len(row)] = (field, down - 1)
                 row.append(field)
         rows.append(tuple(row))
-    return tuple(_with_one_header(rows, heads, key))
+    return tuple(rows), heads
 
 
 def _is_head(row: etree._Element) -> bool:
@@ -150,26 +150,6 @@ def _is_head(row: etree._Element) -> bool:
     parent = row.getparent()
     in_head = parent is not None and _tag(parent) == "thead"
     return in_head or (bool(cells) and set(cells) == {"th"})
-
-
-def _with_one_header(
-    rows: Sequence[tuple[Field, ...]], heads: int, key: int
-) -> Iterator[tuple[Field, ...]]:
-    """Join the rows of headers, but for titles that span them all."""
-    titles = [row for row in rows[:heads] if len({field.key for field in row}) == 1]
-    above = [row for row in rows[:heads] if row not in titles]
-    yield from titles
-    if len(above) < 2:
-        yield from above
-    else:
-        columns = (
-            {row[n].key: row[n].text for row in above if n < len(row)}
-            for n in range(max(map(len, above)))
-        )
-        yield tuple(
-            Field(key + n, " ".join(filter(None, over.values()))) for n, over in enumerate(columns)
-        )
-    yield from rows[heads:]
 
 
 def _own(table: etree._Element, tag: str) -> Iterator[etree._Element]:

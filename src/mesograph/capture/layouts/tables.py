@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mesograph.capture.documents.laid_out import lay_out
+from mesograph.capture.documents.laid_out import Sheet, lay_out
 from mesograph.capture.documents.text import text_of
 from mesograph.capture.headers.headings import Header, Heading, find_headers
 from mesograph.capture.headers.page_breaks import first_of_each, without_repeats
 from mesograph.capture.layouts import fenced, in_lines, spaced, stacked
 from mesograph.capture.layouts.draft_table import DraftTable
-from mesograph.capture.layouts.pipes import fenced as fenced_atoms
-from mesograph.capture.layouts.pipes import is_fenced
+from mesograph.capture.layouts.fields import FieldLine, laid_out_lines
+from mesograph.capture.layouts.pipes import fenced_lines, is_fenced
 from mesograph.capture.layouts.running import read_running
 from mesograph.capture.words import run_together, spacing
 from mesograph.capture.words.atoms import Atom, atoms_of, lines_of, mended, wording
@@ -54,33 +54,32 @@ def page_of(content: bytes, name: str, told: Mapping[str, str]) -> Page:
     if not page.layout:
         return Page(page.text, tuple(_in_text(page.text, told)), page.remarks)
     found = [
-        table
-        for sheet in lay_out(page.grids)
-        for table in _fenced_tables(sheet.atoms, page.layout, sheet.name, told)
+        table for sheet in lay_out(page.grids) for table in _of_sheet(sheet, page.layout, told)
     ]
     return Page(page.text, tuple(found), page.remarks)
 
 
+def _of_sheet(sheet: Sheet, layout: str, told: Mapping[str, str]) -> Iterator[FoundTable]:
+    # What copying broke is broken in text only: a row of markup or of a workbook is one.
+    lines = laid_out_lines(sheet.atoms, kept=layout != "separated")
+    return _fenced_tables(lines, layout, sheet.name, told, sheet.heads)
+
+
 def _fenced_tables(
-    atoms: Sequence[Atom], layout: str, name: str, told: Mapping[str, str]
+    lines: Sequence[FieldLine], layout: str, name: str, told: Mapping[str, str], heads: int = 0
 ) -> Iterator[FoundTable]:
-    lines = fenced.lines_with_fields(atoms)
-    for table in fenced.find_tables(lines, told):
+    for table in fenced.find_tables(lines, told, heads):
         yield FoundTable(name, layout, table.headings, _fenced_reader(table, layout, name))
 
 
 def _fenced_reader(table: fenced.FencedTable, layout: str, name: str) -> Callable[[], DraftTable]:
-    def read() -> DraftTable:
-        rows, cells = fenced.read_fenced(table.lines, table.headings)
-        return DraftTable(layout, name, table.headings, rows, cells)
-
-    return read
+    return lambda: fenced.read_fenced(table, layout, name)
 
 
 def _in_text(text: str, told: Mapping[str, str]) -> Iterator[FoundTable]:
     raw = atoms_of(text)
     if is_fenced(raw):
-        found = list(_fenced_tables(fenced_atoms(raw), "pipes", _title(raw, len(raw)), told))
+        found = list(_fenced_tables(fenced_lines(raw), "pipes", _title(raw, len(raw)), told))
         if found:
             yield from found
             return
