@@ -8,11 +8,12 @@ from mesograph.capture.documents.laid_out import Sheet, lay_out
 from mesograph.capture.documents.text import text_of
 from mesograph.capture.headers.headings import Header, Heading, find_headers
 from mesograph.capture.headers.page_breaks import first_of_each, without_repeats
-from mesograph.capture.layouts import fenced, in_lines, spaced, stacked
+from mesograph.capture.layouts import fenced, in_lines, stacked
 from mesograph.capture.layouts.draft_table import DraftTable
 from mesograph.capture.layouts.fields import FieldLine, laid_out_lines
 from mesograph.capture.layouts.pipes import fenced_lines, is_fenced
 from mesograph.capture.layouts.running import read_running
+from mesograph.capture.layouts.spaced.tables import SpacedTable, find_spaced
 from mesograph.capture.words import run_together, spacing
 from mesograph.capture.words.atoms import Atom, atoms_of, lines_of, mended, wording
 from mesograph.errors import BadInput, Fault, UnknownName
@@ -83,6 +84,10 @@ def _in_text(text: str, told: Mapping[str, str]) -> Iterator[FoundTable]:
         if found:
             yield from found
             return
+    apart = list(find_spaced(text, raw, told))
+    if apart:
+        yield from (_spaced(raw, table) for table in apart)
+        return
     if stacked.is_stacked(raw, told):
         yield _stacked(raw, told)
         return
@@ -114,15 +119,18 @@ def _stacked(raw: Sequence[Atom], told: Mapping[str, str]) -> FoundTable:
     return FoundTable(name, "stacked", headings, lambda: table)
 
 
+def _spaced(raw: Sequence[Atom], found: SpacedTable) -> FoundTable:
+    before = next(n for n, atom in enumerate(raw) if atom.first_line == found.first_line)
+    name = _title(raw, before)
+    table = DraftTable("spaced", name, found.headings, found.rows, found.cells)
+    return FoundTable(name, "spaced", found.headings, lambda: table)
+
+
 def _running(page: _Text, header: Header, end: int, told: Mapping[str, str]) -> FoundTable:
     """Tell the layout of a table whose cells no sign parts."""
     raw, atoms = page.raw, page.atoms
     name = _title(atoms, header.first)
     places = _raw_places(raw, atoms, header, end)
-    if spaced.is_spaced(raw, places[:2]):
-        headings, rows, cells = spaced.read_spaced(page.text, places[:2], places[2], told)
-        table = DraftTable("spaced", name, headings, rows, cells)
-        return FoundTable(name, "spaced", headings, lambda: table)
     body = without_repeats(atoms[header.end : end], atoms[header.first : header.end])
     lines = [wording(body[a:b]) for a, b in list(lines_of(body))[:200]]
     if run_together.glued_rate(lines) >= GLUED:
