@@ -158,7 +158,7 @@ def _bears(marked: Marked, seen: Cue, other: Cue) -> bool:
 def governs(cue: Cue) -> bool:
     """Tell whether a cue can decide a measure's direction by itself."""
     return cue.kind == "direction" or cue.says in (
-        *("negation", "occurrence", "difference", "not-significant"),
+        *("negation", "occurrence", "difference", "not-significant", "silence"),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from mesograph.model import Finding, Span
+from mesograph.prose.asides import asides, last_harm
 from mesograph.prose.comparators import comparator, group
 from mesograph.prose.details import (
     at_baseline,
@@ -58,12 +59,15 @@ def read_prose(text: str, words: Vocabulary | None = None) -> Reading:
     known = vocabulary() if words is None else words
     findings: list[ReadFinding] = []
     unread: list[Unread] = []
+    told = ""
     for sentence in sentences(text):
         marked = mark(text, sentence, known)
         if marked.of("cue-part", "no-result") or is_plan(marked):
             continue
         verdicts = tuple(judge(marked))
         verdicts += tuple(echoes(marked, verdicts))
+        verdicts += tuple(asides(text, marked, told))
+        told = last_harm(marked, told)
         findings += _findings(marked, verdicts)
         unread += find_unread(marked, verdicts)
     findings.sort(key=lambda found: (found.span.start, found.span.end))

@@ -103,6 +103,8 @@ def _by_cue(marked: Marked, measure: Measure, found: Link, *, counted: bool) -> 
             yield Reading("present", cue, cost + 2.5)
         case "difference":
             yield Reading("unchanged", cue, cost, denial)
+        case "silence":
+            yield Reading("", cue, cost)
         case "not-significant":
             after = cue.at.first >= measure.at.end
             yield Reading("unchanged" if after else "absent", cue, cost)
