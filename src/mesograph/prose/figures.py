@@ -99,8 +99,8 @@ def read_figures(text: str, at: int = 0) -> Iterator[Figure | Probability]:
     ['12.5', '40', '71']
     >>> [(str(f.value), f.count) for f in read_figures("12 (60%), 95% CI 41-78%, grade ≥3")]
     [('60', 12)]
-    >>> [f"{f.value} {f.unit}" for f in read_figures("14 vs 9 months; by half; by at least 5% in 3")]
-    ['14 months', '9 months', '50 %']
+    >>> [f"{f.value} {f.unit}" for f in read_figures("14 vs 9 days; by half; by at least 5% in 3")]
+    ['14 days', '9 days', '50 %']
     """
     for m in _FIGURE.finditer(text):
         span = Span(m.start() + at, m.end() + at)

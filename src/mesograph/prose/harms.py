@@ -107,7 +107,7 @@ def _lowest(found: re.Match[str]) -> int:
 
 
 def _before(text: str, start: int, told: Sequence[Measure], measure: Measure) -> list[Measure]:
-    """Let "related to the cells" speak of all that is listed before it: "no AEs or SAEs related"."""
+    """Let "related to the cells" speak of what is listed before: "no AEs or SAEs related"."""
     if not told or told[-1].concept.name not in RELATED:
         return list(told)
     last = told[-1]

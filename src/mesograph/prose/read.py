@@ -19,6 +19,7 @@ from mesograph.prose.echoes import echoes
 from mesograph.prose.figures import Figure
 from mesograph.prose.marking import mark
 from mesograph.prose.marks import Amount, Marked, Moment
+from mesograph.prose.members import with_members
 from mesograph.prose.plans import is_plan
 from mesograph.prose.sentences import sentences
 from mesograph.prose.unread import Unread, find_unread
@@ -66,6 +67,7 @@ def read_prose(text: str, words: Vocabulary | None = None) -> Reading:
             continue
         verdicts = tuple(judge(marked))
         verdicts += tuple(echoes(marked, verdicts))
+        verdicts = tuple(with_members(marked, verdicts))
         verdicts += tuple(asides(text, marked, told))
         told = last_harm(marked, told)
         findings += _findings(marked, verdicts)
