@@ -92,7 +92,7 @@ def _header_rows(
     first, end = start, start + 1
     if start < heads:
         first = next(n for n in range(heads) if not lines[n].lone or n == start)
-        end = heads
+        end = max(n for n in range(start, heads) if not lines[n].lone or n == start) + 1
     else:
         while first > 0 and _stands_over(lines[first - 1], lines[first]):
             first -= 1

@@ -16,9 +16,19 @@ CONTEXT = 80
 """Whole rows that are solved along with broken ones, to learn from."""
 BESIDE = 0.7
 """The confidence in a cell beside a doubtful one, at most."""
-_ONE_LINE = 40.0
-"""What keeps a row to its line: lines are joined to rows before."""
-_SPACING = replace(PIPES, one_line=_ONE_LINE, beginnings=False)
+_ONE_LINE, _ACROSS, _LOST = 40.0, 60.0, 0.5
+"""What keeps a row to its line, where lines are joined to rows before; what keeps a cell to its
+field; and what it costs that a fence was lost between two words."""
+_SPACING = replace(
+    PIPES,
+    close=(PIPES.close[0], _LOST, *PIPES.close[2:]),
+    stay=(*PIPES.stay[:-1], _ACROSS),
+    one_line=_ONE_LINE,
+    beginnings=False,
+    capitals=True,
+)
+_TRUST = 0.7
+"""How much of a margin counts: the lattice knows nothing of fields that were lost elsewhere."""
 
 
 def placed_rows(
@@ -56,7 +66,7 @@ def _rows(
         cells = []
         for n, heading in enumerate(headings, 1):
             runs = [atoms[cut.first : cut.end] for cut in row.cuts if cut.column == n]
-            cells.append(cell_of(0, heading.text, runs, confidence(margins[n - 1])))
+            cells.append(cell_of(0, heading.text, runs, confidence(_TRUST * margins[n - 1])))
         yield (row.first, row.end), cells
 
 
