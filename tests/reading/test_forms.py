@@ -6,6 +6,7 @@ from mesograph.reading.arms import read_people
 from mesograph.reading.dose import read_doses
 from mesograph.reading.identifier import read_identifiers
 from mesograph.reading.phase import read_phase
+from mesograph.reading.reference import read_references
 from mesograph.reading.schedule import read_schedule
 from mesograph.vocabulary.lexicon import lexicon
 from mesograph.vocabulary.terms import Concept, ontology
@@ -46,6 +47,19 @@ def test_damaged_and_glued_registrations_are_read(printed: str, codes: list[str]
         ("100 ± 20 × 106", ["80000000-120000000"]),
         ("2 x 10e6 cells", ["2000000-2000000"]),
         ("5 × 105/kg, three times", ["500000-500000"]),
+        ("10^6 cells/kg", ["1000000-1000000"]),
+        ("2 × 10**6 cells", ["2000000-2000000"]),
+        ("1.5 × 10¹¹ particles", ["150000000000-150000000000"]),
+        ("5 × 10^6 to 10^7 cells", ["5000000-10000000"]),
+        ("1 × 106 – 2 × 106 cells/kg", ["1000000-2000000"]),
+        ("1 vs 5 × 106 cells/kg", ["1000000-1000000", "5000000-5000000"]),
+        ("1/5/10 × 106 cells/kg", ["1000000-1000000", "5000000-5000000", "10000000-10000000"]),
+        ("2–4 mio cells", ["2000000-4000000"]),
+        ("100M cells", ["100000000-100000000"]),
+        ("one million cells/kg", ["1000000-1000000"]),
+        ("40,000,000 cells", ["40000000-40000000"]),
+        ("0,5-1 × 10⁶ MSC/kg", ["500000-1000000"]),
+        ("7,5 × 107 cells", ["75000000-75000000"]),
     ],
 )
 def test_doses_are_read_with_their_lost_exponents(printed: str, levels: list[str]) -> None:
@@ -53,6 +67,56 @@ def test_doses_are_read_with_their_lost_exponents(printed: str, levels: list[str
 
     assert found is not None
     assert [f"{dose.low:f}-{dose.high:f}" for dose in found.doses] == levels
+
+
+@pytest.mark.parametrize("printed", ["1,5 × 106 cells", "10e6 cells"])
+def test_a_dose_that_may_be_read_in_two_ways_is_left_open(printed: str) -> None:
+    found = read_doses(printed)
+
+    assert found is not None
+    assert [dose.structure for dose in found.doses] == ["ambiguous pair"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit"),
+    [
+        ("1 × 106 MSC/kg", "cells-per-kg"),
+        ("2 × 107 UC-MSCs per kg BW", "cells-per-kg"),
+        ("20-30 x 106 cells in 2 ml", "cells"),
+        ("30 mL", "ml"),
+    ],
+)
+def test_the_unit_is_that_of_what_is_counted(printed: str, unit: str) -> None:
+    found = read_doses(printed)
+
+    assert found is not None
+    assert {dose.unit for dose in found.doses} == {unit}
+
+
+@pytest.mark.parametrize("printed", ["5 × 106 cells/mL", "100 mg", "2012", "NCT01234567"])
+def test_what_is_no_dose_is_not_read_as_one(printed: str) -> None:
+    assert read_doses(printed) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "works"),
+    [
+        ("Zhang (2012)", ["Zhang 2012"]),
+        ("Zhang et al., 2012a", ["Zhang 2012a"]),
+        ("Zhang, Y. et al. (2012)", ["Zhang, Y. 2012"]),
+        ("de la Portilla (2013)", ["de la Portilla 2013"]),
+        ("Zhang & Li 2014; Özdemir 2015", ["Zhang and Li 2014", "Özdemir 2015"]),
+        ("Zhang et al. 2012 [34]", ["34"]),
+        ("Zhang [34] 2012", ["34"]),
+        ("Panés et al", ["Panés et al."]),
+        ("[12-14]", ["12", "13", "14"]),
+        ("PMID: 12345678", ["PMID 12345678"]),
+        ("2012", []),
+        ("Ongoing", []),
+    ],
+)
+def test_a_work_is_cited_by_number_or_by_authors_and_year(printed: str, works: list[str]) -> None:
+    assert [work for work, _ in read_references(printed)] == works
 
 
 @pytest.mark.parametrize(
