@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from mesograph.model import Finding, Span
 from mesograph.prose.asides import asides, last_harm
-from mesograph.prose.comparators import comparator, group
+from mesograph.prose.comparators import comparator, tells_of_controls
 from mesograph.prose.details import (
     at_baseline,
     hedged,
@@ -17,6 +17,7 @@ from mesograph.prose.details import (
 )
 from mesograph.prose.echoes import echoes
 from mesograph.prose.figures import Figure
+from mesograph.prose.groups import group
 from mesograph.prose.marking import mark
 from mesograph.prose.marks import Amount, Marked, Moment
 from mesograph.prose.members import with_members
@@ -61,8 +62,7 @@ def read_prose(text: str, words: Vocabulary | None = None) -> Reading:
     findings: list[ReadFinding] = []
     unread: list[Unread] = []
     told = ""
-    for sentence in sentences(text):
-        marked = mark(text, sentence, known)
+    for marked in _cell(text, known):
         if marked.of("cue-part", "no-result") or is_plan(marked):
             continue
         verdicts = tuple(judge(marked))
@@ -74,6 +74,13 @@ def read_prose(text: str, words: Vocabulary | None = None) -> Reading:
         unread += find_unread(marked, verdicts)
     findings.sort(key=lambda found: (found.span.start, found.span.end))
     return Reading(tuple(findings), tuple(unread))
+
+
+def _cell(text: str, known: Vocabulary) -> tuple[Marked, ...]:
+    """Mark the sentences of a cell; that one tells of controls is known to all."""
+    marked = [mark(text, sentence, known) for sentence in sentences(text)]
+    controlled = any(map(tells_of_controls, marked))
+    return tuple(replace(one, controlled=controlled) for one in marked)
 
 
 def _findings(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[ReadFinding]:

@@ -7,7 +7,6 @@ from mesograph.capture.layouts.draft_table import DraftCell
 from mesograph.model import Finding, Span
 from mesograph.prose.read import read_prose
 
-
 DOUBTED = 0.4
 """A finding that is less sure makes its cell doubtful."""
 
