@@ -2,6 +2,7 @@
 
 import pytest
 
+from mesograph.model import Schedule
 from mesograph.reading.arms import read_people
 from mesograph.reading.dose import read_doses
 from mesograph.reading.identifier import read_identifiers
@@ -125,6 +126,21 @@ def test_a_work_is_cited_by_number_or_by_authors_and_year(printed: str, works: l
         ("Two to four times", 2, 4),
         ("monthly for 6 months", 6, 6),
         ("once weekly for 3 weeks", 3, 3),
+        ("2 doses/week for 4 weeks", 8, 8),
+        ("2x/wk for 4 wks", 8, 8),
+        ("weekly × 4", 4, 4),
+        ("weekly x 4 weeks", 4, 4),
+        ("q2w x 4", 4, 4),
+        ("once a month × 6", 6, 6),
+        ("1 × 106/kg × 2", 2, 2),
+        ("2×", 2, 2),
+        ("3 times every other day", 3, 3),
+        ("D0, D7, D14", 3, 3),
+        ("0, 1, 2 months", 3, 3),
+        ("2 (day 0, day 14)", 2, 2),
+        ("1–3", 1, 3),
+        ("1 or 2", 1, 2),
+        ("up to 4", 1, 4),
     ],
 )
 def test_schedules_are_counted(printed: str, least: int, most: int) -> None:
@@ -132,6 +148,25 @@ def test_schedules_are_counted(printed: str, least: int, most: int) -> None:
 
     assert found is not None
     assert (found.least, found.most) == (least, most)
+
+
+@pytest.mark.parametrize(
+    "printed", ["single or repeated", "multiple doses", "q3mo", "every other day"]
+)
+def test_what_is_given_more_than_once_has_no_number_by_itself(printed: str) -> None:
+    found = read_schedule(printed)
+
+    assert found is not None
+    assert (found.least, found.most, found.basis) == (None, None, "undeterminable")
+
+
+def test_at_least_is_a_lower_bound() -> None:
+    assert read_schedule("≥3") == Schedule(3, None, "lower bound")
+
+
+@pytest.mark.parametrize("printed", ["2 × 10 6 cells/kg", "2 x (106)", "multiple myeloma", "150"])
+def test_what_is_no_schedule_is_not_read_as_one(printed: str) -> None:
+    assert read_schedule(printed) is None
 
 
 def test_biweekly_has_two_senses_and_is_left_open() -> None:
