@@ -1,6 +1,6 @@
 """Tables of fields: whole rows taken as they stand, broken ones put together."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mesograph.capture.headers.headings import Heading
@@ -41,7 +41,26 @@ def find_tables(
     for n, following in zip(fresh, [*fresh[1:], None], strict=False):
         end = len(lines) if following is None else headers[following].first
         body = [line for line in lines[headers[n].end : end] if _folded(line) not in printed[n]]
-        yield FencedTable(headers[n].headings, _to_the_end(body), headers[n].remarks)
+        heading = lines[headers[n].first : headers[n].end]
+        idle = _idle(heading, body, len(headers[n].headings))
+        headings = tuple(h for k, h in enumerate(headers[n].headings) if k not in idle)
+        kept = [_without(line, idle, len(headers[n].headings)) for line in body]
+        yield FencedTable(headings, _to_the_end(kept), headers[n].remarks)
+
+
+def _idle(heading: Sequence[FieldLine], body: Sequence[FieldLine], width: int) -> frozenset[int]:
+    """Find the columns that say nothing in any line: signs at the ends of lines, or blanks."""
+    whole = [line for line in body if len(line.fields) == width]
+    used = {
+        k for line in (*heading, *whole) for k, field in enumerate(line.fields) if is_filled(field)
+    }
+    return frozenset(range(width)) - used
+
+
+def _without(line: FieldLine, idle: Collection[int], width: int) -> FieldLine:
+    if not idle or len(line.fields) != width:
+        return line
+    return replace(line, fields=tuple(f for k, f in enumerate(line.fields) if k not in idle))
 
 
 def _folded(line: FieldLine) -> str:

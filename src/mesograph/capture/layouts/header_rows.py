@@ -38,10 +38,12 @@ def find_header_rows(
     """
     headers = [n for n, line in enumerate(lines) if is_header(line, told)]
     ruled = [n - 1 for n in range(1, len(lines)) if lines[n].ruled and _may_head(lines, n - 1)]
+    ruled += [n for n in range(1, len(lines) - 1) if lines[n].ruled and _is_under(lines, n)]
     if len(ruled) > 1 and any(b - a <= _LONG for a, b in pairwise(ruled)):
         # Rules part the rows too.
         ruled = ruled[:1]
     starts = sorted({*headers, *ruled}) or _first_whole(lines)
+    starts = [n for n in starts if n + 1 not in starts or not _stands_over(lines[n], lines[n + 1])]
     found: list[HeaderRows] = []
     for start in starts:
         if not found or start >= found[-1].end + _over(found[-1], start, lines):
@@ -65,7 +67,15 @@ def _may_head(lines: Sequence[FieldLine], at: int) -> bool:
     line = lines[at]
     words = [fold(text) for text in line.texts if text]
     wide = len(line.fields) == len(lines[at + 1].fields) >= _WIDE
-    return wide and len(set(words)) == len(words) > 1 and not any(map(str.isdigit, words))
+    mostly = len(words) > 0.5 * len(line.fields)
+    return wide and mostly and len(set(words)) == len(words) and not any(map(str.isdigit, words))
+
+
+def _is_under(lines: Sequence[FieldLine], at: int) -> bool:
+    """Tell a header with a rule above it, and what stands over several headers above that."""
+    words = [fold(text) for text in lines[at].texts]
+    told_apart = len(set(words)) == len(words) >= _WIDE and "" not in words
+    return told_apart and _in_words(lines[at]) and _stands_over(lines[at - 1], lines[at])
 
 
 def _first_whole(lines: Sequence[FieldLine]) -> list[int]:
@@ -112,12 +122,14 @@ def _stands_over(upper: FieldLine, lower: FieldLine) -> bool:
 
 
 def _stands_under(lower: FieldLine, upper: FieldLine) -> bool:
-    """Tell a line that parts some of the headers above it: it begins with an empty field."""
-    texts = lower.texts
-    if texts[0] or lower.ruled or lower.apart or not 1 < len(texts) <= len(upper.fields):
+    """Tell a line that parts some of the headers above it: it begins with no other field."""
+    texts, over = lower.texts, upper.texts
+    if texts[0] not in ("", over[0]) or lower.ruled or lower.apart or len(texts) > len(over):
         return False
-    parts = any(text and not over for text, over in zip(texts, upper.texts, strict=False))
-    return parts and lower.filled > 1 and "" in upper.texts and _in_words(lower)
+    # An empty field, or one that repeats the one before, has a header below that is its own.
+    open_to = [not text or text == before for before, text in zip(("", *over), over, strict=False)]
+    parts = any(a and free for a, free in zip(texts, open_to, strict=False))
+    return parts and lower.filled > 1 and _in_words(lower)
 
 
 def _in_words(line: FieldLine) -> bool:

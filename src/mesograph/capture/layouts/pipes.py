@@ -44,7 +44,47 @@ def fenced_lines(atoms: Sequence[Atom]) -> tuple[FieldLine, ...]:
             continue
         found.append(replace(_line(line), ruled=ruled))
         ruled = False
-    return tuple(found)
+    return tuple(_unwrapped(found))
+
+
+_GRID = 3
+"""Stretches of lines between rules that follow each other, from which rules part the rows."""
+
+
+def _unwrapped(lines: Sequence[FieldLine]) -> Iterator[FieldLine]:
+    """Put the lines of a row together, column by column, where rules part the rows of a table."""
+    groups: list[list[FieldLine]] = []
+    for line in lines:
+        if groups and not line.ruled and groups[-1][-1].opened == line.opened:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    at = 0
+    while at < len(groups):
+        end = at
+        while end < len(groups) and _is_cell_row(groups[end]):
+            end += 1
+        if end - at >= _GRID:
+            yield from map(_over_lines, groups[at:end])
+            at = end
+        else:
+            yield from groups[at]
+            at += 1
+
+
+def _is_cell_row(group: Sequence[FieldLine]) -> bool:
+    """Tell lines between two rules that have as many fields, each fenced at both ends."""
+    fenced = all(line.opened and line.closed and not line.apart for line in group)
+    return fenced and group[0].ruled and len({len(line.fields) for line in group}) == 1
+
+
+def _over_lines(group: Sequence[FieldLine]) -> FieldLine:
+    fields = []
+    for column in zip(*(line.fields for line in group), strict=True):
+        words = [atom for field in column for atom in field if atom.text] or [column[0][0]]
+        rest = (replace(a, gap=Gap.BLANK) if a.gap > Gap.BLANK else a for a in words[1:])
+        fields.append((replace(words[0], gap=column[0][0].gap), *rest))
+    return replace(group[0], fields=tuple(fields), kept=True)
 
 
 def _is_rule(line: Sequence[Atom]) -> bool:
