@@ -1,6 +1,7 @@
 """What a page break puts between rows: a running head, a number, the header again."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -64,54 +65,75 @@ def sheets_of(lines: Sequence[Line], start: int, header: int, again: Sequence[in
     """Part the lines of a table at its page breaks, and leave out what these put between rows."""
     heads = [start, *again]
     found = []
+    running = running_lines(lines)
     for head, following in zip(heads, [*again, len(lines)], strict=True):
         body = lines[head + header : following]
         if following < len(lines):
-            body = _before_header(body, lines[following])
+            body = _before_header(body, lines[following], running)
         pages = list(_by_page(body))
         found.append(Sheet(tuple(lines[head : head + header]), tuple(pages[0]) if pages else ()))
         found += [Sheet((), tuple(page)) for page in pages[1:]]
     return found
 
 
-def _before_header(body: Sequence[Line], header: Line) -> Sequence[Line]:
+def _before_header(body: Sequence[Line], header: Line, running: frozenset[str]) -> Sequence[Line]:
     """Leave out what stands between the last row of a page and the header of the next."""
+    above = [line for line in body if line.page != header.page]
+    if above:
+        return above[: len(above) - _feet(above)]
     end = len(body)
-    while end and body[end - 1].page == header.page and _has_break(body, header):
-        end -= 1
-    if end < len(body) or _has_break(body, header):
-        return body[: len(body[:end]) - _feet(body[:end])]
     title = [n for n in range(max(0, end - _FURNITURE), end) if is_title(body[n])]
     if title:
         end = title[0]
-    while end and len(body) - end < _FURNITURE and is_furniture(body[end - 1]):
+    while end and len(body) - end < _FURNITURE and _is_furniture(body[end - 1], running):
         end -= 1
     return body[:end]
 
 
-def _has_break(body: Sequence[Line], header: Line) -> bool:
-    return bool(body) and body[0].page != header.page
-
-
-def is_furniture(line: Line) -> bool:
+def _is_furniture(line: Line, running: frozenset[str]) -> bool:
     """Tell whether a line may be a running head, a page number or a foot of a page."""
     if is_continued(line) or _NUMBER.fullmatch(line.text) or is_note(line):
         return True
-    return len(line.chunks) == 1 and line.start > _INDENT and line.blank > 0
+    if len(line.chunks) <= _FEW and unnumbered(line) in running:
+        return True
+    return len(line.chunks) <= _FEW and line.blank > 1
 
 
-_INDENT = 20
-"""Characters from which a lone cell is not of the first column."""
+_FEW = 2
+"""Pieces of a running head or a foot, at most."""
+
+
+def running_lines(lines: Sequence[Line]) -> frozenset[str]:
+    """Give the long lines of few pieces that a page has several times, but for their numbers."""
+    counts = Counter(
+        unnumbered(line)
+        for line in lines
+        if len(line.chunks) <= _FEW and len(line.text) >= _LEAST_RUNNING
+    )
+    return frozenset(text for text, count in counts.items() if count > 1)
+
+
+_LEAST_RUNNING = 20
+"""Characters of a running head, at least, that is known by its coming again."""
+_DIGITS = re.compile(r"\d+")
+
+
+def unnumbered(line: Line) -> str:
+    """Give the words of a line without their numbers."""
+    return _DIGITS.sub("", folded(line))
 
 
 def _feet(body: Sequence[Line]) -> int:
-    """Count the lines at the foot of a page that are not of its rows."""
+    """Count the lines at the foot of a page that are not of its rows.
+
+    They stand apart from the rows, and have few pieces.
+    """
     count = 0
-    for line in reversed(body[-_FURNITURE:]):
-        stands_apart = line.blank > 0 or count > 0
-        if not (is_furniture(line) or (len(line.chunks) == 1 and line.blank > 1 and stands_apart)):
+    for n, line in enumerate(reversed(body[-_FURNITURE:]), 1):
+        if len(line.chunks) > _FEW:
             break
-        count += 1
+        if line.blank > 0:
+            count = n
     return count
 
 
@@ -134,10 +156,9 @@ def _heads(page: Sequence[Line]) -> int:
     """Count the lines at the top of a page that are not of its rows."""
     count = 0
     for at, line in enumerate(page[:_FURNITURE]):
-        following = page[at + 1] if at + 1 < len(page) else None
-        lone = len(line.chunks) <= 2 and following is not None and following.blank > 0
-        if is_continued(line) or _NUMBER.fullmatch(line.text) or (lone and line.start > 0):
-            count = at + 1
-        elif len(line.chunks) > 2:
+        if len(line.chunks) > _FEW:
             break
+        apart = at + 1 < len(page) and page[at + 1].blank > 0
+        if is_continued(line) or _NUMBER.fullmatch(line.text) or apart:
+            count = at + 1
     return count

@@ -59,8 +59,8 @@ class Habits:
 
 _ROOM_ON: Mapping[Room, float] = {
     Room.NONE: 0.15,
-    Room.SCANT: 2.6,
-    Room.SOME: 3.3,
+    Room.SCANT: 1.6,
+    Room.SOME: 2.8,
     Room.AMPLE: 4.2,
 }
 """A cell goes on where the next word would have had no room; letters are of unequal widths."""
@@ -123,7 +123,7 @@ def first_habits(width: int, stand: Stand, *, parted: bool) -> Habits:
         (cost(before[0]), cost(before[1])),
         (cost(within[0]), cost(within[1])),
         stand,
-        cost(0.01),
+        cost(0.005),
     )
 
 
@@ -166,7 +166,7 @@ def learned(
         _two(before, first.blank_before),
         _two(within, first.blank_within),
         first.stand,
-        cost((headings + 0.3) / (headings + len(rows) + 3.0)),
+        cost((headings + 0.1) / (headings + len(rows) + 5.0)),
     )
 
 

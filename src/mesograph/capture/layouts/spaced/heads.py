@@ -9,6 +9,7 @@ from mesograph.capture.layouts.spaced import wrapped
 from mesograph.capture.layouts.spaced.evidence import Look, Tie, parts_of
 from mesograph.capture.layouts.spaced.lines import Line, Word, said
 from mesograph.capture.layouts.spaced.placing import Columns, place
+from mesograph.capture.words.vocabulary import fold
 
 MOST_LINES = 7
 """Lines of a header, at most."""
@@ -81,6 +82,26 @@ def _heading(text: str, group: str, told: Mapping[str, str]) -> Heading:
     if group and not heading.roles and not heading.other:
         return replace(heading_of(f"{group} {text}", told), text=text)
     return heading
+
+
+def apart(line: Line, told: Mapping[str, str]) -> Line:
+    """Part the headers of a line that one blank only stands between, where both are labels."""
+    chunks = [part for chunk in line.chunks for part in _labels(chunk, told)]
+    return replace(line, chunks=tuple(chunks))
+
+
+def _labels(chunk: tuple[Word, ...], told: Mapping[str, str]) -> list[tuple[Word, ...]]:
+    if len(chunk) < 2 or _is_label(said(chunk), told):
+        return [chunk]
+    for cut in range(1, len(chunk)):
+        left, right = chunk[:cut], _labels(chunk[cut:], told)
+        if _is_label(said(left), told) and all(_is_label(said(part), told) for part in right):
+            return [left, *right]
+    return [chunk]
+
+
+def _is_label(text: str, told: Mapping[str, str]) -> bool:
+    return fold(text) in told or exact_meaning(text) is not None
 
 
 def groups_and_own(

@@ -46,6 +46,8 @@ class Placed:
     cells: Cells
     doubtful: frozenset[int] = frozenset()
     """Columns whose words may be of the column beside."""
+    across: bool = False
+    """Whether it is one piece that stands across gutters."""
 
 
 def columns_of(lines: Sequence[Line], gutters: Sequence[int]) -> Columns:
@@ -135,7 +137,7 @@ def _traced(
     cells: dict[int, tuple[Word, ...]] = {}
     for word, n in zip(line.words, path, strict=True):
         cells[n] = (*cells.get(n, ()), word)
-    return Placed(line, cells, _doubtful(cells, columns))
+    return Placed(line, cells, _doubtful(cells, columns), len(line.chunks) == 1)
 
 
 def _doubtful(cells: Cells, columns: Columns) -> frozenset[int]:
@@ -147,6 +149,8 @@ def _doubtful(cells: Cells, columns: Columns) -> frozenset[int]:
             found |= {n, n - 1}
         if words[-1].end > right + 2:
             found |= {n, n + 1}
-        if n + 1 in cells and cells[n + 1][0].start - words[-1].end < 2:
-            found |= {n, n + 1}
+        after = cells.get(n + 1)
+        if after and after[0].start - words[-1].end < 2:
+            aside = abs(after[0].start - columns.begins[n + 1])
+            found |= {n, n + 1} if aside > 1 else set()
     return frozenset(found)

@@ -27,6 +27,8 @@ _HOLE = 5.0
 """What an empty line within a cell costs, where other columns go on."""
 _NEW_PAGE = 1.5
 """What it costs that a row goes on over a page."""
+_ASIDE = 4
+"""Characters by which the first column may begin later on one page than on another."""
 _PASSES = 4
 _SAMPLE = 400
 """Lines from which the habits are learned."""
@@ -59,6 +61,8 @@ class _Sheet:
     opens: Sequence[float]
     """What each line costs as the first of a row, by the empty lines above it."""
     within: Sequence[float]
+    left: int
+    """Where lines begin, at the latest, that begin with the first column."""
 
 
 def find_rows(placed: Sequence[Placed], width: int) -> tuple[Row, ...]:
@@ -108,7 +112,8 @@ def _sheet(placed: Sequence[Placed], parts: Sequence[Mapping[int, Part]], habits
             blank = int(line.line.blank > 0)
             opens.append(habits.blank_before[blank])
             within.append(habits.blank_within[blank])
-    return _Sheet(placed, parts, habits, new, on, opens, within)
+    left = min(line.line.start for line in placed) + _ASIDE
+    return _Sheet(placed, parts, habits, new, on, opens, within, left)
 
 
 def _new_cost(part: Part, habits: Habits, n: int) -> float:
@@ -154,14 +159,17 @@ def _segments(sheet: _Sheet, end: int) -> list[tuple[int, float]]:
 
 def _heading_cost(sheet: _Sheet, at: int) -> float | None:
     """Give what it costs that a line is a heading over rows; None where it cannot be."""
-    cells = sheet.placed[at].cells
-    if len(sheet.placed[at].line.chunks) > 1 or min(cells) > 0:
+    placed = sheet.placed[at]
+    if len(placed.line.chunks) > 1 or not (placed.across or placed.line.start <= sheet.left):
         return None
     following = len(sheet.parts[at + 1]) if at + 1 < len(sheet.placed) else 0
     lone = _LONE if following < _FILLED * len(sheet.habits.columns) else 0.0
-    return sheet.habits.heading + sheet.opens[at] + lone + sum(sheet.new[at].values())
+    small = 0.0 if placed.line.text[0].isupper() else _SMALL
+    return sheet.habits.heading + sheet.opens[at] + lone + _LINE + small
 
 
+_LINE, _SMALL = 2.0, 2.0
+"""What the line of a heading costs, which is of no column; and that it begins with no capital."""
 _FILLED = 0.4
 """The share of columns that the line under a heading fills, at least."""
 

@@ -1,7 +1,7 @@
 """Tables whose columns are kept by blanks: found on a page, and read."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mesograph.capture.headers.headings import Heading, heading_of
 from mesograph.capture.layouts.draft_table import DraftCell
@@ -14,8 +14,9 @@ from mesograph.capture.layouts.spaced.breaks import (
     sheets_of,
 )
 from mesograph.capture.layouts.spaced.cells import cells_of
-from mesograph.capture.layouts.spaced.gutters import find_gutters
+from mesograph.capture.layouts.spaced.gutters import Weighed, against, find_gutters, price
 from mesograph.capture.layouts.spaced.heads import (
+    apart,
     groups_and_own,
     header_lines,
     headings_of,
@@ -98,7 +99,9 @@ def _table_at(
     """Find the table whose header begins at a line; None where there is none."""
     lines = lines[: _next_title(lines, start)]
     rough = [line for line in lines[start : start + 2 * _SAMPLE] if _is_tabular(line)]
-    gutters = find_gutters(rough, [_weight(n, len(rough)) for n in range(len(rough))])
+    gutters = find_gutters(
+        [Weighed(line, _weight(n, len(rough))) for n, line in enumerate(rough)]
+    ).at
     if len(gutters) + 1 < LEAST_COLUMNS:
         return None
     columns = columns_of(rough, gutters)
@@ -112,8 +115,11 @@ def _table_at(
     sheets, last = _bounded(sheets_of(lines, start, count, again), columns)
     if not sheets:
         return None
+    sheets = [
+        replace(one, header=tuple(apart(line, told) for line in one.header)) for one in sheets
+    ]
     columns = _columns(sheets, columns)
-    headings = headings_of(lines[start : start + count], columns, told, known)
+    headings = headings_of(sheets[0].header, columns, told, known)
     end = next(n for n, line in enumerate(lines) if line is last) + 1
     return _Found(start, end, tuple(sheets), columns, headings)
 
@@ -197,16 +203,27 @@ rows fills."""
 
 
 def _columns(sheets: Sequence[Sheet], rough: Columns) -> Columns:
-    lines, weights = _weighed(sheets, rough)
-    return columns_of(lines, find_gutters(lines, weights, len(rough) - 1))
+    """Find as many columns as suit all pages best, each by itself: they stand elsewhere on each."""
+    lines = _weighed(sheets, rough)
+    every = find_gutters(lines)
+    pages = [_weighed([one], rough) for one in sheets if one.header]
+    counts = {len(every.at), *(len(find_gutters(page).at) for page in pages)}
+
+    def cost(count: int) -> tuple[float, int]:
+        found = [find_gutters(page, count) for page in pages]
+        return sum(one.against for one in found) + count * price(lines), count
+
+    best = min(counts, key=cost)
+    gutters = every if best == len(every.at) else find_gutters(lines, best)
+    return columns_of([one.line for one in lines], gutters.at)
 
 
-def _weighed(sheets: Sequence[Sheet], columns: Columns) -> tuple[list[Line], list[float]]:
+def _weighed(sheets: Sequence[Sheet], columns: Columns) -> list[Weighed]:
     """Give the lines of sheets by which gutters are found, and what each counts for."""
     body = [line for sheet in sheets for line in sheet.body if crossed(line, columns) < _PROSE]
     heads = [line for sheet in sheets for line in groups_and_own(sheet.header, columns)[1]]
-    weights = [1.0] * len(body) + [1.0 + _HEAD * len(body)] * len(heads)
-    return [*body, *heads], weights
+    weight = 1.0 + _HEAD * len(body)
+    return [*(Weighed(line, weight, head=True) for line in heads), *map(Weighed, body)]
 
 
 def _read(lines: Sequence[Line], found: _Found, known: frozenset[str]) -> SpacedTable:
@@ -220,14 +237,21 @@ def _read(lines: Sequence[Line], found: _Found, known: frozenset[str]) -> Spaced
 
 def _placed(sheet: Sheet, columns: Columns) -> Iterator[Placed]:
     """Put the lines of a page into columns, which stand elsewhere on each page."""
-    own = columns
-    if sheet.header or len(sheet.body) >= _OWN_LINES:
-        lines, weights = _weighed([sheet], columns)
-        gutters = find_gutters(lines, weights, len(columns) - 1)
-        if len(gutters) == len(columns.gutters):
-            own = columns_of(lines, gutters)
-    yield from (place(line, own) for line in sheet.body)
+    lines = _weighed([sheet], columns)
+    shifted = [tuple(x + by for x in columns.gutters) for by in range(-_SHIFT, _SHIFT + 1)]
+    cost, _, gutters = min(
+        (against(lines, moved) + abs(by - _SHIFT) * _A_SHIFT, by, moved)
+        for by, moved in enumerate(shifted)
+    )
+    own = find_gutters(lines, len(columns.gutters))
+    seldom = 0.0 if sheet.header else _OWN * len(lines)
+    if len(own.at) == len(columns.gutters) and own.against + seldom < cost:
+        gutters = own.at
+    own_columns = columns_of([one.line for one in lines], gutters)
+    yield from (place(line, own_columns) for line in sheet.body)
 
 
-_OWN_LINES = 25
-"""Lines of a page without a header from which its own gutters are found."""
+_SHIFT, _A_SHIFT = 5, 0.1
+"""Characters by which columns may stand elsewhere on another page, and what each costs."""
+_OWN = 0.3
+"""How much better, for each line, gutters of its own must be for a page without a header."""
