@@ -5,10 +5,10 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mesograph.reading.arms import read_people
 from mesograph.reading.dose import read_doses
 from mesograph.reading.followup import read_follow_up
 from mesograph.reading.identifier import read_identifiers
+from mesograph.reading.people import read_people
 from mesograph.reading.phase import read_phase
 from mesograph.reading.reference import read_references
 from mesograph.reading.schedule import read_schedule
