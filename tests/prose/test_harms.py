@@ -16,6 +16,8 @@ def said(text: str) -> list[str]:
     [
         ("No adverse events occurred", ["adverse-event absent"]),
         ("No serious adverse events occurred", ["serious-adverse-event absent"]),
+        ("No serious AEs", ["serious-adverse-event absent"]),
+        ("No severe complications", ["severe-adverse-event absent"]),
         ("Adverse events did not differ from placebo", ["adverse-event unchanged"]),
         ("Adverse events were not reported", []),
         ("Safety was not assessed, but pain fell", ["pain decreased"]),
@@ -95,3 +97,38 @@ def test_what_is_denied_in_passing_is_a_finding_of_its_own(text, expected):
 
 def test_deaths_that_are_unrelated_deny_no_other_event():
     assert said("Two deaths, both unrelated to treatment") == ["mortality reported"]
+
+
+@pytest.mark.parametrize("text", ["No safety concerns were raised", "No safety signal emerged"])
+def test_what_denies_a_concern_says_that_it_is_safe(text):
+    assert said(text) == ["safety present"]
+
+
+def test_what_denies_a_signal_of_efficacy_denies_it():
+    assert said("No efficacy signal was detected") == ["efficacy absent"]
+
+
+def test_adverse_events_that_passed_were_there():
+    assert said("All adverse events were mild and resolved") == ["adverse-event present"]
+
+
+def test_a_heading_is_no_harm():
+    assert said("Toxicity: grade 1 fever in 4, no grade 3-4 events") == [
+        "fever reported",
+        "severe-adverse-event absent",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 patients died in the MSC group and 2 in the control group",
+        "5 died in the MSC group and 2 in the control group",
+        "Death occurred in 5 patients of the MSC group and in 2 of the control group",
+        "5 deaths in the MSC group, 2 in the control group",
+    ],
+)
+def test_a_bare_number_may_be_that_of_the_controls(text):
+    findings = [read.finding for read in read_findings(text)]
+
+    assert [(found.group, found.count) for found in findings] == [("", 5), ("control", 2)]

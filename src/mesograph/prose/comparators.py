@@ -74,6 +74,7 @@ def _against_others(marked: Marked, centre: Stretch) -> str:
         marked.gap(centre, cue.at) <= _COMPARED_REACH
         and cue.at.end < len(marked.tokens)
         and not _parted(marked, centre, cue.at)
+        and not any(cue.at.end == other.at.first for other in marked.of("comparator", "baseline"))
         for cue in marked.of("cue-part", "comparison")
     )
     beside = marked.tokens[centre.end - 1 : centre.end + 1]
@@ -174,10 +175,20 @@ def _named_comparator(marked: Marked, centre: Stretch) -> str:
     near = [
         (marked.gap(centre, cue.at), _says(marked, cue))
         for cue in marked.of("comparator")
-        if is_compared(marked, cue) and not _parted(marked, centre, cue.at)
+        if is_compared(marked, cue)
+        and not _parted(marked, centre, cue.at)
+        and not _of_a_difference(marked, centre, cue.at)
     ]
     reached = [pair for pair in near if pair[0] <= _COMPARED_REACH]
     return min(reached)[1] if reached else ""
+
+
+def _of_a_difference(marked: Marked, centre: Stretch, named: Stretch) -> bool:
+    """Tell whether a later difference takes a comparator: "fell, with no difference between"."""
+    return any(
+        centre.end <= cue.at.first and cue.at.end <= named.first
+        for cue in marked.of("cue-part", "difference")
+    )
 
 
 def _says(marked: Marked, cue: Cue) -> str:

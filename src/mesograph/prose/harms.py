@@ -13,7 +13,7 @@ RELATED = {
     "serious-adverse-event": "treatment-related-serious-adverse-event",
 }
 SERIOUS = {"adverse-event": "serious-adverse-event"}
-SEVERE = {"adverse-event": "severe-adverse-event", "toxicity": "severe-adverse-event"}
+SEVERE = dict.fromkeys(("adverse-event", "toxicity", "complication"), "severe-adverse-event")
 JUDGED = r"""
     (?: (?: considered | deemed | judged | thought | felt | rated | classified | assessed ) \s
       (?: as \s | to \s be \s )? )?
@@ -52,6 +52,11 @@ _GRADED_BEHIND = re.compile(
     rf"\s? \(? (?: of \s | with \s )? {_OVER} {_GRADE} \)?", re.VERBOSE | re.IGNORECASE
 )
 _GRADED_BEFORE = re.compile(rf"(?<! \w ) {_OVER} {_GRADE} \s $", re.VERBOSE | re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b (?: (?P<serious> serious | life-threatening ) | (?P<severe> severe ) )"
+    r" (?: \s (?: unexpected | acute | suspected | related ) )? \s $",
+    re.VERBOSE | re.IGNORECASE,
+)
 _NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 _SEVERE_FROM = 3
 """Adverse events are severe from this grade of the CTCAE."""
@@ -89,11 +94,15 @@ def _kind(text: str, start: int, measure: Measure) -> tuple[dict[str, str], Span
         kind = RELATED if found["related"] else SERIOUS if found["serious"] else SEVERE
         if measure.concept.name in kind:
             return kind, Span(span.start, span.end + found.end())
+    before = text[max(0, span.start - start - _WINDOW) : span.start - start]
+    found = _BEFORE.search(before)
+    if found and measure.concept.name in (SERIOUS if found["serious"] else SEVERE):
+        kind = SERIOUS if found["serious"] else SEVERE
+        return kind, Span(span.start - (len(before) - found.start()), span.end)
     if measure.concept.name in SEVERE:
         found = _GRADED_BEHIND.match(after)
         if found and _lowest(found) >= _SEVERE_FROM:
             return SEVERE, Span(span.start, span.end + found.end())
-        before = text[max(0, span.start - start - _WINDOW) : span.start - start]
         found = _GRADED_BEFORE.search(before)
         if found and _lowest(found) >= _SEVERE_FROM:
             return SEVERE, Span(span.start - (len(before) - found.start()), span.end)

@@ -54,7 +54,8 @@ def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
     light, worn = _tokens(fillers), _tokens(measure.at for measure in measures)
     amounts = [Amount(f, stretch(f.span)) for f in figures if isinstance(f, Figure)]
     amounts += map(_duration, lasting)
-    amounts += bare_counts(tokens, free, light, measures, cues)
+    counted = any(amount.figure.counts == "people" for amount in amounts)
+    amounts += bare_counts(tokens, free, light, (measures, cues), counted=counted)
     amounts.sort(key=lambda amount: amount.at.first)
     weights = (
         *((at, FILLER) for at in fillers),

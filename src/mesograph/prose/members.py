@@ -2,16 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from mesograph.prose.links import lists
+from mesograph.prose.links import GENERAL, lists
 from mesograph.prose.marks import Marked, Measure, Stretch
 from mesograph.prose.roads import COPULAS
 from mesograph.prose.verdicts import Verdict
 
-GENERAL = frozenset(
-    {"adverse-event", "serious-adverse-event", "treatment-related-adverse-event"}
-    | {"severe-adverse-event", "complication", "toxicity"}
-)
-"""Measures that are names of many harms."""
 _IS = frozenset({"was", "were", "are", "is", "being"})
 _LISTS = _IS | {"included", "include", "includes", "including", "comprised", "consisted", ":"}
 _LISTS |= frozenset({"mainly", "mostly", "predominantly", "namely", "such", "("})
@@ -39,7 +34,11 @@ def with_members(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[Verdic
             continue
         named = tuple(_members(marked, places[verdict.measure.at], verdict))
         members.update((measure.at, measure) for measure in named)
-        if verdict.direction == "present" and (named or is_predicate(marked, verdict.measure)):
+        if verdict.direction == "present" and (
+            named
+            or is_predicate(marked, verdict.measure)
+            or (len(verdicts) > 1 and _heads(marked, verdict.measure))
+        ):
             replaced.add(verdict.measure.at)
     judged = {verdict.measure.at for verdict in verdicts}
     yield from (v for v in verdicts if v.measure.at not in replaced)
@@ -68,6 +67,12 @@ def _lists(marked: Marked, verdict: Verdict, n: int) -> bool:
     return any(word in _LISTS for word in words) and all(
         word in _BETWEEN or word.endswith("ly") for word in words
     )
+
+
+def _heads(marked: Marked, measure: Measure) -> bool:
+    """Tell whether a general name is a heading: "toxicity: grade 1 fever in 4"."""
+    after = marked.tokens[measure.at.end : measure.at.end + 1]
+    return measure.at.first == 0 and any(token.text == ":" for token in after)
 
 
 def is_predicate(marked: Marked, measure: Measure) -> bool:

@@ -26,7 +26,8 @@ _AFTER = rf"(?: {_UNIT} | (?-i:W) )"
 _OTHER = rf"(?: \s? [-–] \s? \d+ )? \s? [-–]? \s? (?: {_UNIT} | % )"
 _TIME = re.compile(
     rf"""
-      (?P<gathered> \b 24 \s? [-–]? \s? h (?:(?:ou)?rs?)? )
+      \b (?P<always> (?: all | every | each ) \s (?: time [\s-]? points? | visits? ) ) \b
+    | (?P<gathered> \b 24 \s? [-–]? \s? h (?:(?:ou)?rs?)? )
       (?= [\s-] (?: urin | protein | album | creatinine | ambulatory | holter | blood ) )
     | \b (?P<unit_first> days? | weeks? | months? | years? | (?-i:[DWM]) (?= \+?\d ) )
       (?: \s? \+? | [-–] )
@@ -64,6 +65,9 @@ def read_times(text: str, at: int = 0) -> Iterator[When]:
     for found in _TIME.finditer(text):
         if found["gathered"]:
             # Urine of 24 hours is how it was taken, and no time after treatment.
+            continue
+        if found["always"]:
+            yield When(("all time points",), Span(found.start() + at, found.end() + at))
             continue
         first = (found["unit_first"] or "").casefold()
         written = first or (found["lent"] or found["unit"]).casefold()

@@ -4,9 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from mesograph.model import Span
-from mesograph.prose.links import spent
+from mesograph.prose.links import GENERAL, keeps_up, spent
 from mesograph.prose.marks import Cue, Marked, Stretch
-from mesograph.prose.members import GENERAL
 from mesograph.prose.roads import FUNCTION_WORDS
 from mesograph.prose.verdicts import Verdict
 
@@ -50,7 +49,7 @@ def _candidates(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[Unread]
     tied = {verdict.tied.at for verdict in verdicts if verdict.tied}
     for cue in marked.of("direction"):
         qualifies = any(marked.gap(cue.at, measure) <= _BESIDE for measure in tied)
-        qualifies = qualifies or _says_again(marked, cue, verdicts)
+        qualifies = qualifies or keeps_up(marked, cue) or _says_again(marked, cue, verdicts)
         if cue.at not in used and cue.at.first not in marked.worn and not qualifies:
             yield Unread(_clause(marked, cue.at), "unknown-measure", cue.says)
     yield from _unanswered(marked, verdicts, used)
@@ -68,7 +67,7 @@ def _says_again(marked: Marked, cue: Cue, verdicts: Sequence[Verdict]) -> bool:
         (verdict.direction == cue.says and marked.gap(cue.at, verdict.measure.at) <= _BESIDE)
         or any(
             used.kind == "direction"
-            and used.at.end <= cue.at.first
+            and (used.at.end <= cue.at.first or cue.says == "present")
             and marked.gap(used.at, cue.at) <= _BESIDE
             for used in verdict.cues
         )
