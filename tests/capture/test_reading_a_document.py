@@ -208,7 +208,9 @@ def test_a_header_that_no_table_has_is_refused_with_the_nearest(
     assert not (tmp_path / "out").exists()
 
 
-def test_rows_of_headers_are_one_header(tmp_path: Path) -> None:
+def test_the_lowest_of_several_headers_is_the_header_and_what_stands_over_it_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / "page.html"
     path.write_text(
         "<table><thead><tr><th colspan='3'>All trials</th></tr>"
@@ -220,8 +222,8 @@ def test_rows_of_headers_are_one_header(tmp_path: Path) -> None:
     _read(path, tmp_path / "out")
 
     review = load_review(tmp_path / "out" / "organs", "organs")
-    headers = ("Disease", "Intervention Cell source", "Intervention Dose")
-    assert review.declared.headers("fact") == headers
+    assert review.declared.headers("fact") == ("Disease", "Cell source", "Dose")
+    assert "'Intervention' stands over the headers 'Cell source', 'Dose'" in capsys.readouterr().err
 
 
 def test_a_role_that_there_is_not_is_refused(

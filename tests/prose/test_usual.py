@@ -240,3 +240,54 @@ def test_what_an_event_did_not_come_of_is_no_denial_of_it():
 
 def test_a_negation_may_be_contracted():
     assert said("LVEF didn't improve") == ["lvef unchanged"]
+
+
+@pytest.mark.parametrize(
+    ("text", "against"),
+    [
+        ("Pain was lower; GVHD was as in controls", "control"),
+        ("Pain was lower, 12% vs 30% relapsed", "control"),
+        ("Pain was lower", ""),
+        ("Pain was better in 4 patients, worse in 2", "baseline"),
+        ("Pain fell faster in the high-dose cohort", "dose-level"),
+        ("Creatinine and BUN fell, eGFR rose (p < 0.05 vs baseline)", "baseline"),
+    ],
+)
+def test_a_comparison_is_with_what_the_cell_tells_of(text, against):
+    assert last(findings(text)[0].comparator) == against
+
+
+def test_what_is_like_the_controls_is_not_theirs():
+    (found,) = findings("eGFR was similar to that of the controls")
+
+    assert (found.group, last(found.comparator)) == ("", "control")
+
+
+def test_a_change_and_the_want_of_a_difference_are_two_findings():
+    text = "Barthel index improved in both groups, with no difference between them"
+
+    assert said(text) == ["barthel-index improved", "barthel-index unchanged"]
+    assert [last(found.comparator) for found in findings(text)] == ["baseline", "control"]
+
+
+def test_two_lengths_of_time_are_of_two_groups():
+    found = findings("Hospital stay 14 vs 20 days")
+
+    assert [(f.value, f.unit, f.group) for f in found] == [
+        (Decimal(14), "days", ""),
+        (Decimal(20), "days", "control"),
+    ]
+
+
+def test_urine_of_a_day_is_of_no_time():
+    (found,) = findings("24-h proteinuria fell after 12 months")
+
+    assert found.timepoint == "12 months"
+
+
+def test_an_improvement_that_was_sustained_is_one():
+    assert said("The improvement in EDSS was sustained for 2 years") == ["edss improved"]
+
+
+def test_what_occurred_more_often_is_more():
+    assert said("Headache occurred more often in the treated group") == ["headache increased"]

@@ -2,10 +2,12 @@
 
 import pytest
 
-from mesograph.reading.arms import read_people
+from mesograph.model import Schedule
 from mesograph.reading.dose import read_doses
 from mesograph.reading.identifier import read_identifiers
+from mesograph.reading.people import read_people
 from mesograph.reading.phase import read_phase
+from mesograph.reading.reference import read_references
 from mesograph.reading.schedule import read_schedule
 from mesograph.vocabulary.lexicon import lexicon
 from mesograph.vocabulary.terms import Concept, ontology
@@ -46,6 +48,19 @@ def test_damaged_and_glued_registrations_are_read(printed: str, codes: list[str]
         ("100 ± 20 × 106", ["80000000-120000000"]),
         ("2 x 10e6 cells", ["2000000-2000000"]),
         ("5 × 105/kg, three times", ["500000-500000"]),
+        ("10^6 cells/kg", ["1000000-1000000"]),
+        ("2 × 10**6 cells", ["2000000-2000000"]),
+        ("1.5 × 10¹¹ particles", ["150000000000-150000000000"]),
+        ("5 × 10^6 to 10^7 cells", ["5000000-10000000"]),
+        ("1 × 106 – 2 × 106 cells/kg", ["1000000-2000000"]),
+        ("1 vs 5 × 106 cells/kg", ["1000000-1000000", "5000000-5000000"]),
+        ("1/5/10 × 106 cells/kg", ["1000000-1000000", "5000000-5000000", "10000000-10000000"]),
+        ("2–4 mio cells", ["2000000-4000000"]),
+        ("100M cells", ["100000000-100000000"]),
+        ("one million cells/kg", ["1000000-1000000"]),
+        ("40,000,000 cells", ["40000000-40000000"]),
+        ("0,5-1 × 10⁶ MSC/kg", ["500000-1000000"]),
+        ("7,5 × 107 cells", ["75000000-75000000"]),
     ],
 )
 def test_doses_are_read_with_their_lost_exponents(printed: str, levels: list[str]) -> None:
@@ -55,12 +70,77 @@ def test_doses_are_read_with_their_lost_exponents(printed: str, levels: list[str
     assert [f"{dose.low:f}-{dose.high:f}" for dose in found.doses] == levels
 
 
+@pytest.mark.parametrize("printed", ["1,5 × 106 cells", "10e6 cells"])
+def test_a_dose_that_may_be_read_in_two_ways_is_left_open(printed: str) -> None:
+    found = read_doses(printed)
+
+    assert found is not None
+    assert [dose.structure for dose in found.doses] == ["ambiguous pair"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit"),
+    [
+        ("1 × 106 MSC/kg", "cells-per-kg"),
+        ("2 × 107 UC-MSCs per kg BW", "cells-per-kg"),
+        ("20-30 x 106 cells in 2 ml", "cells"),
+        ("30 mL", "ml"),
+    ],
+)
+def test_the_unit_is_that_of_what_is_counted(printed: str, unit: str) -> None:
+    found = read_doses(printed)
+
+    assert found is not None
+    assert {dose.unit for dose in found.doses} == {unit}
+
+
+@pytest.mark.parametrize("printed", ["5 × 106 cells/mL", "100 mg", "2012", "NCT01234567"])
+def test_what_is_no_dose_is_not_read_as_one(printed: str) -> None:
+    assert read_doses(printed) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "works"),
+    [
+        ("Zhang (2012)", ["Zhang 2012"]),
+        ("Zhang et al., 2012a", ["Zhang 2012a"]),
+        ("Zhang, Y. et al. (2012)", ["Zhang, Y. 2012"]),
+        ("de la Portilla (2013)", ["de la Portilla 2013"]),
+        ("Zhang & Li 2014; Özdemir 2015", ["Zhang and Li 2014", "Özdemir 2015"]),
+        ("Zhang et al. 2012 [34]", ["34"]),
+        ("Zhang [34] 2012", ["34"]),
+        ("Panés et al", ["Panés et al."]),
+        ("[12-14]", ["12", "13", "14"]),
+        ("PMID: 12345678", ["PMID 12345678"]),
+        ("2012", []),
+        ("Ongoing", []),
+    ],
+)
+def test_a_work_is_cited_by_number_or_by_authors_and_year(printed: str, works: list[str]) -> None:
+    assert [work for work, _ in read_references(printed)] == works
+
+
 @pytest.mark.parametrize(
     ("printed", "least", "most"),
     [
         ("Two to four times", 2, 4),
         ("monthly for 6 months", 6, 6),
         ("once weekly for 3 weeks", 3, 3),
+        ("2 doses/week for 4 weeks", 8, 8),
+        ("2x/wk for 4 wks", 8, 8),
+        ("weekly × 4", 4, 4),
+        ("weekly x 4 weeks", 4, 4),
+        ("q2w x 4", 4, 4),
+        ("once a month × 6", 6, 6),
+        ("1 × 106/kg × 2", 2, 2),
+        ("2×", 2, 2),
+        ("3 times every other day", 3, 3),
+        ("D0, D7, D14", 3, 3),
+        ("0, 1, 2 months", 3, 3),
+        ("2 (day 0, day 14)", 2, 2),
+        ("1–3", 1, 3),
+        ("1 or 2", 1, 2),
+        ("up to 4", 1, 4),
     ],
 )
 def test_schedules_are_counted(printed: str, least: int, most: int) -> None:
@@ -70,6 +150,25 @@ def test_schedules_are_counted(printed: str, least: int, most: int) -> None:
     assert (found.least, found.most) == (least, most)
 
 
+@pytest.mark.parametrize(
+    "printed", ["single or repeated", "multiple doses", "q3mo", "every other day"]
+)
+def test_what_is_given_more_than_once_has_no_number_by_itself(printed: str) -> None:
+    found = read_schedule(printed)
+
+    assert found is not None
+    assert (found.least, found.most, found.basis) == (None, None, "undeterminable")
+
+
+def test_at_least_is_a_lower_bound() -> None:
+    assert read_schedule("≥3") == Schedule(3, None, "lower bound")
+
+
+@pytest.mark.parametrize("printed", ["2 × 10 6 cells/kg", "2 x (106)", "multiple myeloma", "150"])
+def test_what_is_no_schedule_is_not_read_as_one(printed: str) -> None:
+    assert read_schedule(printed) is None
+
+
 def test_biweekly_has_two_senses_and_is_left_open() -> None:
     found = read_schedule("Biweekly for 8 weeks")
 
@@ -77,12 +176,62 @@ def test_biweekly_has_two_senses_and_is_left_open() -> None:
     assert found.basis == "undeterminable"
 
 
-@pytest.mark.parametrize("printed", ["30/15", "30 vs 15", "30 treatment, 15 control"])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        *("30/15", "30 vs 15", "30 + 15", "30 treatment, 15 control", "30 MSC/15 placebo"),
+        *("MSC 30, placebo 15", "MSC (n = 30) vs placebo (n = 15)", "MSC (30), control (15)"),
+        *("T=30 C=15", "Group A: 30; group B: 15", "2:1 (n = 30/15)", "45 (30+15)"),
+    ],
+)
 def test_two_arms_are_told_without_a_total(printed: str) -> None:
     people = read_people(printed)
 
     assert people is not None
     assert [arm.people for arm in people.arms] == [30, 15]
+
+
+@pytest.mark.parametrize(
+    ("printed", "people"),
+    [
+        ("10/10/10", [10, 10, 10]),
+        ("30 (10/10/10)", [10, 10, 10]),
+        ("3 groups of 10", [10, 10, 10]),
+        ("60 (30 in each arm)", [30, 30]),
+        ("Cohort 1: 3; cohort 2: 6; cohort 3: 6", [3, 6, 6]),
+    ],
+)
+def test_arms_that_nothing_tells_apart_are_arms(printed: str, people: list[int]) -> None:
+    read = read_people(printed)
+
+    assert read is not None
+    assert [(arm.role, arm.people) for arm in read.arms] == [("unclear", n) for n in people]
+    assert not read.contradicted
+
+
+@pytest.mark.parametrize(
+    ("printed", "total", "left"),
+    [
+        ("two patients", 2, ""),
+        ("12 pts", 12, ""),
+        ("30 (2:1)", 30, "2:1"),
+        ("24 (M/F 12/12)", 24, "M/F 12/12"),
+        ("30 (60 knees)", 30, "knees"),
+        ("100 enrolled, 89 completed", 100, "completed"),
+        ("12 patients with RA", 12, "with RA"),
+    ],
+)
+def test_what_counts_no_arm_makes_none_and_is_not_lost(printed: str, total: int, left: str) -> None:
+    read = read_people(printed)
+
+    assert read is not None
+    assert (read.total, read.arms, read.left) == (total, (), left)
+    assert not read.contradicted
+
+
+@pytest.mark.parametrize("printed", ["6–8", "Case 1", "20 knees", "30 and 15", "2:1"])
+def test_what_may_be_no_count_of_people_is_left_unread(printed: str) -> None:
+    assert read_people(printed) is None
 
 
 @pytest.mark.parametrize("printed", ["Ⅰ/Ⅱ", "1/2", "Phase I and II", "Phase I/II trial"])

@@ -5,11 +5,12 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mesograph.reading.arms import read_people
 from mesograph.reading.dose import read_doses
 from mesograph.reading.followup import read_follow_up
 from mesograph.reading.identifier import read_identifiers
+from mesograph.reading.people import read_people
 from mesograph.reading.phase import read_phase
+from mesograph.reading.reference import read_references
 from mesograph.reading.schedule import read_schedule
 from mesograph.vocabulary.terms import ontology
 
@@ -127,6 +128,9 @@ def test_every_phase_is_read_by_each_of_its_labels(phase):
 
 @given(st.text())
 def test_no_text_breaks_a_reader(text):
-    for read in (read_doses, read_people, read_identifiers, read_phase, read_schedule):
+    for read in (
+        *(read_doses, read_people, read_identifiers, read_phase, read_references),
+        read_schedule,
+    ):
         read(text)
     read_follow_up(text, "month")

@@ -1,13 +1,14 @@
-"""Whom a finding speaks of, and what it is compared with."""
+"""What a finding is compared with."""
 
 import re
 from dataclasses import replace
 
-from mesograph.prose.marks import Amount, Cue, Marked, Stretch
+from mesograph.prose.arms import by_degree, dosed_arm
+from mesograph.prose.marks import Cue, Marked, Stretch
 from mesograph.prose.verdicts import Verdict
 from mesograph.vocabulary.terms import meso, types_of
 
-_CHANGES = frozenset({"increased", "decreased", "improved", "worsened", "unchanged", "mixed"})
+CHANGES = frozenset({"increased", "decreased", "improved", "worsened", "unchanged", "mixed"})
 _WITHOUT_BASELINE = ("SurvivalMeasure", "SafetyMeasure", "ClinicalResponse", "HealthCareUse")
 _REPEATED = re.compile(
     r"symptoms|parameters|extent|rate|episode|crisis|exacerbation|flare|use|requirement|consumption"
@@ -18,16 +19,21 @@ _COMPARED_REACH = 8.0
 _GROUP_REACH = 1.2
 _BESIDE = 0.9
 _BESIDE_OTHERS = frozenset(
-    (word, "to")
+    (word, link)
     for word in ("superior", "inferior", "similar", "comparable", "equivalent", "identical")
+    for link in ("to", "with")
 )
+_LIKE = frozenset({"to", "with", "that", "those", "of", "in", "the"})
 _TREATED = frozenset({"msc", "mscs", "cell", "cells", "infusion", "transplantation", "injection"})
 """Words by which "X alone" is another treated arm, and not a control."""
 
 
 def comparator(marked: Marked, verdict: Verdict) -> str:
-    """Give the name of what a measure is compared with; empty where that is meant and not said."""
-    if verdict.direction not in _CHANGES:
+    """Give the name of what a measure is compared with; empty where that is meant and not said.
+
+    Where the cell tells of controls, what is compared is compared with them.
+    """
+    if verdict.direction not in CHANGES:
         return _held_against(marked, verdict) or "none"
     if verdict.head is not None and verdict.cue is not None and verdict.cue.says == "negation":
         # "Higher at 6 but not at 12 months" is held against one thing both times.
@@ -36,11 +42,24 @@ def comparator(marked: Marked, verdict: Verdict) -> str:
         return "baseline" if _names_baseline(marked, verdict) else "other-time"
     centre = verdict.cue.at if verdict.cue else verdict.measure.at
     named = _named_comparator(marked, centre) or _against_others(marked, centre)
-    if named:
-        return named
+    dosed = by_degree(marked, verdict) and dosed_arm(marked, verdict)
+    return named or ("dose-level" if dosed else _meant(marked, verdict, centre))
+
+
+def _meant(marked: Marked, verdict: Verdict, centre: Stretch) -> str:
+    """Give what a change is held against that names nothing."""
+    if _by_degree(verdict) and not marked.controlled and _is_of_people(verdict):
+        return "baseline"
     if _has_baseline(marked, verdict) and not (_by_degree(verdict) and not _both(marked)):
         return "baseline"
-    return "control" if _by_degree(verdict) and _of_a_group(marked, centre) else ""
+    between = _by_degree(verdict) or _differs(verdict)
+    return "control" if between and (marked.controlled or _of_a_group(marked, centre)) else ""
+
+
+def tells_of_controls(marked: Marked) -> bool:
+    """Tell whether a sentence names controls, or gives figures of two groups: "82% vs 53%"."""
+    named = any(True for _ in marked.of("comparator", "control"))
+    return named or any(versus(marked, amount.at) for amount in marked.amounts)
 
 
 def _names_baseline(marked: Marked, verdict: Verdict) -> bool:
@@ -55,6 +74,7 @@ def _against_others(marked: Marked, centre: Stretch) -> str:
         marked.gap(centre, cue.at) <= _COMPARED_REACH
         and cue.at.end < len(marked.tokens)
         and not _parted(marked, centre, cue.at)
+        and not any(cue.at.end == other.at.first for other in marked.of("comparator", "baseline"))
         for cue in marked.of("cue-part", "comparison")
     )
     beside = marked.tokens[centre.end - 1 : centre.end + 1]
@@ -81,12 +101,21 @@ def _by_degree(verdict: Verdict) -> bool:
 def _has_baseline(marked: Marked, verdict: Verdict) -> bool:
     """Tell whether people can have had the measure before: nobody relapsed before treatment."""
     concept = verdict.measure.concept
-    differs = verdict.cue is not None and verdict.cue.says in ("difference", "not-significant")
-    if differs and not _over_time(marked, verdict):
+    if _differs(verdict) and not _over_time(marked, verdict):
         return False
     if any(meso(name) in types_of(concept) for name in _WITHOUT_BASELINE):
         return _REPEATED.search(concept.name) is not None
     return _ENGRAFTED.search(concept.name) is None
+
+
+def _differs(verdict: Verdict) -> bool:
+    return verdict.cue is not None and verdict.cue.says in ("difference", "not-significant")
+
+
+def _is_of_people(verdict: Verdict) -> bool:
+    """Tell whether so many people are told of: "better in 4 patients"."""
+    counted = [a.figure for a in verdict.amounts if a.figure.counts == "people"]
+    return any(figure.count is not None for figure in counted)
 
 
 def _over_time(marked: Marked, verdict: Verdict) -> bool:
@@ -116,11 +145,11 @@ def _held_against(marked: Marked, verdict: Verdict) -> str:
         if marked.gap(cue.at, amount.at) <= 2.0
     ]
     named = _named_comparator(marked, compared[0].at) if compared else ""
-    versus = any(_versus(marked, amount.at) for amount in verdict.amounts)
-    return named or ("control" if versus or _beside_controls(marked, verdict) else "")
+    second = any(versus(marked, amount.at) for amount in verdict.amounts)
+    return named or ("control" if second or _beside_controls(marked, verdict) else "")
 
 
-def _versus(marked: Marked, at: Stretch) -> bool:
+def versus(marked: Marked, at: Stretch) -> bool:
     """Tell whether a figure is the second of "55% versus 37%", and nobody else is named."""
     if any(cue.says != "control" for cue in marked.of("comparator")):
         return False
@@ -138,7 +167,7 @@ def _versus(marked: Marked, at: Stretch) -> bool:
 def _beside_controls(marked: Marked, verdict: Verdict) -> bool:
     """Tell whether a test is told of figures of which one is that of the controls."""
     tested = any(cue.form == "test" for cue in marked.of("significance"))
-    return tested and any(_control_beside(marked, amount.at) for amount in verdict.amounts)
+    return tested and any(control_beside(marked, amount.at) for amount in verdict.amounts)
 
 
 def _named_comparator(marked: Marked, centre: Stretch) -> str:
@@ -146,10 +175,20 @@ def _named_comparator(marked: Marked, centre: Stretch) -> str:
     near = [
         (marked.gap(centre, cue.at), _says(marked, cue))
         for cue in marked.of("comparator")
-        if _is_compared(marked, cue) and not _parted(marked, centre, cue.at)
+        if is_compared(marked, cue)
+        and not _parted(marked, centre, cue.at)
+        and not _of_a_difference(marked, centre, cue.at)
     ]
     reached = [pair for pair in near if pair[0] <= _COMPARED_REACH]
     return min(reached)[1] if reached else ""
+
+
+def _of_a_difference(marked: Marked, centre: Stretch, named: Stretch) -> bool:
+    """Tell whether a later difference takes a comparator: "fell, with no difference between"."""
+    return any(
+        centre.end <= cue.at.first and cue.at.end <= named.first
+        for cue in marked.of("cue-part", "difference")
+    )
 
 
 def _says(marked: Marked, cue: Cue) -> str:
@@ -161,12 +200,15 @@ def _says(marked: Marked, cue: Cue) -> str:
     return cue.says
 
 
-def _is_compared(marked: Marked, cue: Cue) -> bool:
+def is_compared(marked: Marked, cue: Cue) -> bool:
+    """Tell whether a comparator is named as such: behind "than", "from" or "similar to that of"."""
     words = [token.folded for token in marked.tokens[cue.at.first : cue.at.end]]
     if cue.says == "baseline" and any(m.at.first == cue.at.end for m in marked.measures):
         # "Higher baseline ST2" is of a time.
         return False
     if cue.says == "baseline" or words[-1] in ("dependent", "dependently", "related", "response"):
+        return True
+    if _is_likened_to(marked, cue):
         return True
     before = marked.tokens[max(0, cue.at.first - 3) : cue.at.first + 1]
     return any(token.folded in ("between", "among", "from", "across") for token in before) or any(
@@ -175,19 +217,18 @@ def _is_compared(marked: Marked, cue: Cue) -> bool:
     )
 
 
-def group(marked: Marked, verdict: Verdict, amount: Amount | None) -> str:
-    """Give `control`, a cohort or an arm where the words say that a finding is of one."""
-    if amount is not None:
-        named = _control_beside(marked, amount.at) or _numbered(marked, amount.at)
-        named = named or ("control" if _versus(marked, amount.at) else "")
-        if named or verdict.direction == "reported":
-            return named
-    if verdict.cue is None or verdict.direction not in _CHANGES:
-        return ""
-    return _control_beside(marked, verdict.cue.at)
+def _is_likened_to(marked: Marked, cue: Cue) -> bool:
+    """Tell whether something is like a comparator: "similar to those of the controls"."""
+    n = cue.at.first - 1
+    while n > 0 and marked.tokens[n].folded in _LIKE:
+        n -= 1
+    return n + 1 < cue.at.first and (marked.tokens[n].folded, marked.tokens[n + 1].folded) in (
+        _BESIDE_OTHERS
+    )
 
 
-def _control_beside(marked: Marked, at: Stretch) -> str:
+def control_beside(marked: Marked, at: Stretch) -> str:
+    """Give `control` where something stands right before them and is their own."""
     for cue in marked.of("comparator", "control"):
         beside = marked.gap(at, cue.at) <= _GROUP_REACH
         if beside and cue.at.first >= at.end and _is_own(marked, at, cue):
@@ -197,19 +238,7 @@ def _control_beside(marked: Marked, at: Stretch) -> str:
 
 def _is_own(marked: Marked, at: Stretch, control: Cue) -> bool:
     """Tell a figure of the controls from one that is compared with theirs."""
-    return not _is_compared(marked, control) or any(
+    return not is_compared(marked, control) or any(
         cue.at.end <= at.first and marked.gap(cue.at, at) <= _BESIDE
         for cue in marked.of("cue-part", "comparison")
     )
-
-
-def _numbered(marked: Marked, at: Stretch) -> str:
-    """Give the cohort, or the arm, that stands right before a figure: "cohort 1 (n = 2)"."""
-    before = marked.tokens[max(0, at.first - 3) : at.first]
-    words = [token for token in before if token.text not in ("(", ":")]
-    if len(words) < 2 or words[-2].folded not in ("cohort", "arm", "group"):
-        return ""
-    kind, name = words[-2].folded, words[-1].text
-    if kind == "cohort":
-        return f"cohort {name}"
-    return f"arm: {kind} {name}" if len(name) == 1 else ""

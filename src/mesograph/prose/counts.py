@@ -1,6 +1,6 @@
 """Numbers without a unit that count something: "7 relapses", "seven had pain", "deaths: 2"."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from mesograph.prose.figures import Figure, read_count
 from mesograph.prose.marks import Amount, Cue, Measure, Stretch
@@ -19,14 +19,19 @@ def bare_counts(
     tokens: Sequence[Token],
     free: Collection[int],
     light: Collection[int],
-    measures: Iterable[Measure],
-    cues: Sequence[Cue],
+    named: tuple[Sequence[Measure], Sequence[Cue]],
+    *,
+    counted: bool,
 ) -> Iterator[Amount]:
-    """Give the numbers among some free tokens that count events or people."""
+    """Give the numbers among some free tokens that count events or people.
+
+    People who were counted already let a bare number be that of another group.
+    """
+    measures, cues = named
     events = {measure.at.first: measure for measure in measures}
     ended = {measure.at.end for measure in events.values() if _happens(measure.concept)}
     doing = {cue.at.first for cue in cues if cue.says == "occurrence"}
-    told = False
+    told = bool(counted)
     changing = {cue.at.first for cue in cues if cue.kind == "direction"}
     for n in sorted(free):
         count = read_count(tokens[n].text)
@@ -35,13 +40,13 @@ def bare_counts(
         then = n + 1
         while then < len(tokens) and then not in events and _is_passed(tokens, then, light):
             then += 1
-        opens = n == 0 or tokens[n - 1].folded in _OPENS
+        opens = n == 0 or tokens[n - 1].folded in _OPENS or _word_before(tokens, n) == "and in"
         acting = doing | changing if opens else doing
         if then in events:
             counts = "events"
         elif _is_in(tokens, n) or _word(tokens, n + 1) in _DOING or n + 1 in acting:
             counts = "people"
-        elif opens and (_is_told(tokens, n, ended) or (told and _is_of_a_group(tokens, n))):
+        elif _is_told(tokens, n, ended) or (opens and told and _is_of_a_group(tokens, n)):
             counts = ""
         else:
             continue
@@ -77,14 +82,21 @@ def _is_told(tokens: Sequence[Token], n: int, ended: Collection[int]) -> bool:
     """Tell whether a number is set behind what it counts, or beside one that is: "SAEs: 3, 5"."""
     if n - 1 in ended and tokens[n - 1].folded in (":", ","):
         return True
+    if n in ended and _word(tokens, n + 1) in _ENDS | {"", "in", "("}:
+        return True
+    opens = n == 0 or tokens[n - 1].folded in _OPENS
     told = any(tokens[end].folded == ":" for end in ended if end < n)
-    return told and _word(tokens, n + 1) == "in"
+    return opens and told and _word(tokens, n + 1) == "in"
 
 
 def _is_of_a_group(tokens: Sequence[Token], n: int) -> bool:
     """Tell whether a number is that of another group: "2 deaths on cells and 5 in the controls"."""
     words = [token.folded for token in tokens[n + 1 : n + 6]]
-    return words[:1] in (["in"], ["with"], ["on"]) and bool(_GROUPS & set(words))
+    return words[:1] in (["in"], ["with"], ["on"], ["of"]) and bool(_GROUPS & set(words))
+
+
+def _word_before(tokens: Sequence[Token], n: int) -> str:
+    return " ".join(token.folded for token in tokens[max(0, n - 2) : n])
 
 
 def _word(tokens: Sequence[Token], n: int) -> str:

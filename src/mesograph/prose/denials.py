@@ -16,7 +16,9 @@ _HELPING = frozenset({"did", "does", "do", "was", "were"})
 def denied(marked: Marked, measure: Measure) -> str:
     """Give absent; "no safety concern" is safety, present."""
     turned = any(marked.gap(cue.at, measure.at) <= 0.3 for cue in marked.of("cue-part", "concern"))
-    return "present" if turned and measure.concept.name in JUDGEMENTS else "absent"
+    # "No efficacy signal" is none of efficacy.
+    judged = measure.concept.name in JUDGEMENTS and measure.concept.name != "efficacy"
+    return "present" if turned and judged else "absent"
 
 
 def denied_subject(marked: Marked, measure: Measure, cue: Cue) -> bool:

@@ -73,9 +73,10 @@ def _before(marked: Marked, cue: Cue, verdicts: Sequence[Verdict]) -> Iterator[V
 
 
 def _ends(marked: Marked, cue: Cue) -> bool:
-    """Tell whether nothing but a test stands behind a cue."""
+    """Tell whether nothing but a test, or who is compared, stands behind a cue."""
     rest = marked.tokens[cue.at.end :]
-    tests = {n for c in marked.of("significance") for n in range(c.at.first, c.at.end)}
+    named = (*marked.of("significance"), *marked.of("comparator"))
+    tests = {n for c in named for n in range(c.at.first, c.at.end)}
     return all(token.kind == "sign" or n in tests for n, token in enumerate(rest, start=cue.at.end))
 
 

@@ -52,8 +52,11 @@ _FIGURE = re.compile(
       (?:\d+\s|treated\s|evaluable\s)? {_PEOPLE} \b
     | \( \s? n \s? = \s? (?P<bare> \d+ )
       (?: \s? [,;/] \s? (?P<of_them> {_NUMBER} ) \s? % )? \s? \)
-    | (?P<longer> {_NUMBER} ) \s (?: vs\.? | versus ) \s {_NUMBER} \s
-      (?P<lasting> months | days | years | weeks ) \b
+    | (?P<longer> {_NUMBER} ) \s (?: vs\.? | versus ) \s (?P<shorter> {_NUMBER} ) \s?
+      (?P<lasting> (?: months | days | years | weeks | hours | h ) \b | {_UNIT} )
+    | \b by \s (?P<halved> half ) \b
+    | \b by \s (?: more | less | at \s least ) \s (?: than \s )? {_NUMBER} \s? (?: {_UNIT} | % )
+      (?= \s in \s (?: \d | {_WORDS} ) )
     | (?P<value> {_NUMBER} ) \s? (?P<unit> {_UNIT} )
     )
     """,
@@ -96,6 +99,8 @@ def read_figures(text: str, at: int = 0) -> Iterator[Figure | Probability]:
     ['12.5', '40', '71']
     >>> [(str(f.value), f.count) for f in read_figures("12 (60%), 95% CI 41-78%, grade ≥3")]
     [('60', 12)]
+    >>> [f"{f.value} {f.unit}" for f in read_figures("14 vs 9 days; by half; by at least 5% in 3")]
+    ['14 days', '9 days', '50 %']
     """
     for m in _FIGURE.finditer(text):
         span = Span(m.start() + at, m.end() + at)
@@ -103,6 +108,8 @@ def read_figures(text: str, at: int = 0) -> Iterator[Figure | Probability]:
             yield Probability(_is_met(m["p"]), span)
         elif m["percents"]:
             yield from _percents(m, span, at)
+        elif m["longer"]:
+            yield from _pair(m, span, at)
         elif not m["aside"]:
             figure = _counted(m, span) or _valued(m, span)
             if figure is not None:
@@ -133,8 +140,8 @@ def _valued(m: re.Match[str], span: Span) -> Figure | None:
     if m["all"]:
         share = _WHOLE.get(m["all"].casefold(), Decimal(100))
         return Figure(share, "%", None, None, span, "people")
-    if m["longer"]:
-        return Figure(_decimal(m["longer"]), m["lasting"], None, None, span)
+    if m["halved"]:
+        return Figure(_WHOLE["half"], "%", None, None, span)
     if m["value"]:
         return Figure(_decimal(m["value"]), m["unit"].lstrip("-"), None, None, span)
     return None
@@ -148,6 +155,14 @@ def _percents(m: re.Match[str], span: Span, at: int) -> Iterator[Figure]:
         count, total = (_whole(m["of"]), _whole(m["total"])) if last and m["of"] else (None, None)
         place = Span(base + part.start(), span.end if last else base + part.end())
         yield Figure(_decimal(part[0]), "%", count, total, place)
+
+
+def _pair(m: re.Match[str], span: Span, at: int) -> Iterator[Figure]:
+    """Read two values that share a unit: "14 vs 9 months"."""
+    between = m.start("shorter") + at
+    first = Span(span.start, m.end("longer") + at)
+    yield Figure(_decimal(m["longer"]), m["lasting"], None, None, first)
+    yield Figure(_decimal(m["shorter"]), m["lasting"], None, None, Span(between, span.end))
 
 
 def read_count(text: str) -> int | None:

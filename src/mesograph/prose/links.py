@@ -9,6 +9,11 @@ from mesograph.prose.roads import COPULAS, FUNCTION_WORDS
 
 JUDGEMENTS = frozenset({"safety", "tolerability", "feasibility", "efficacy"})
 """Measures that a sentence asserts by naming them: "safe" is safety, present."""
+GENERAL = frozenset(
+    {"adverse-event", "serious-adverse-event", "treatment-related-adverse-event"}
+    | {"severe-adverse-event", "complication", "toxicity"}
+)
+"""Measures that are names of many harms."""
 REACH = 6.0
 """Beyond this road no cue governs a measure."""
 _STEP = 0.7
@@ -28,6 +33,8 @@ _NEW = 1.5
 """What it costs a verb behind "and" to look back for its measure."""
 _WORN = 1.5
 """What it costs a cue that is part of one measure's name to govern another."""
+_SEEN = frozenset({"occurred", "seen", "observed", "reported", "noted", "recorded", "found"})
+"""What occurred "more often" is more, as what "was" so."""
 _AND = frozenset({",", "and", "or", "nor", "/", "&", "+", "plus", "well"})
 _CLAUSE = 4.0
 """Beyond this road two measures are in two clauses."""
@@ -85,6 +92,7 @@ def link(marked: Marked) -> tuple[tuple[Link, ...], ...]:
         if governs(cue)
         and not spent(marked, cue)
         and not (cue.says == "negation" and _is_attributive(marked, cue))
+        and not keeps_up(marked, cue)
     ]
     starts = [cue.at.first for cue in governing]
     costs: list[dict[int, float]] = []
@@ -98,6 +106,17 @@ def link(marked: Marked) -> tuple[tuple[Link, ...], ...]:
         _share(costs, range(first + 1, end), -1, shared)
         _share(costs, range(end - 2, first - 1, -1), +1, shared)
     return tuple(_ranked(governing, found) for found in costs)
+
+
+def keeps_up(marked: Marked, cue: Cue) -> bool:
+    """Tell whether a verb says that a change stayed: "the improvement in pain was sustained"."""
+    if cue.says not in ("unchanged", "present") or cue.form not in ("verb", "intransitive"):
+        return False
+    for other in marked.of("direction"):
+        noun = other.form == "noun" and other.says != cue.says and other.at.end <= cue.at.first
+        if noun and not _AND.intersection(t.folded for t in marked.between(other.at, cue.at)):
+            return marked.gap(other.at, cue.at) <= REACH
+    return False
 
 
 def _is_attributive(marked: Marked, cue: Cue) -> bool:
@@ -158,7 +177,7 @@ def _bears(marked: Marked, seen: Cue, other: Cue) -> bool:
 def governs(cue: Cue) -> bool:
     """Tell whether a cue can decide a measure's direction by itself."""
     return cue.kind == "direction" or cue.says in (
-        *("negation", "occurrence", "difference", "not-significant"),
+        *("negation", "occurrence", "difference", "not-significant", "silence"),
     )
 
 
@@ -230,6 +249,9 @@ def _led_by(marked: Marked, cue: Cue) -> Iterator[str]:
     for n in range(cue.at.first - 1, max(-1, cue.at.first - 5), -1):
         word = marked.tokens[n].folded
         if n in told:
+            continue
+        if cue.form == "adjective" and word in _SEEN:
+            yield "was"
             continue
         if not (word in COPULAS or word.endswith("ly") or word in ("not", "also", "more")):
             return

@@ -10,6 +10,7 @@ from mesograph.prose.appositions import meant, with_brackets
 from mesograph.prose.counts import bare_counts
 from mesograph.prose.ellipsis import fill_in
 from mesograph.prose.figures import Figure, Probability, read_figures
+from mesograph.prose.harms import told_apart
 from mesograph.prose.marks import Amount, Cue, Marked, Measure, Moment, Stretch
 from mesograph.prose.roads import CUES, FIGURE, FILLER, MEASURE, OTHER_CUE, road
 from mesograph.prose.sentences import Sentence, Token
@@ -32,7 +33,8 @@ def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
     named = fill_in(tokens, tuple(words.find_measures(said, start)), words.measures)
     found = [_cue(mention, stretch(mention.span)) for mention in words.find_cues(said, start)]
     figures = tuple(read_figures(said, start))
-    known = tuple(_counted_in(figures, tuple(_measures(named, stretch))))
+    harms = told_apart(said, start, tuple(_measures(named, stretch)), stretch)
+    known = tuple(_counted_in(figures, tuple(harms)))
     measures = tuple(with_brackets(tokens, tuple(meant(tokens, known, found)), found))
     fillers = tuple(cue.at for cue in found if cue.says == "filler")
     times = tuple(Moment(when, stretch(when.span)) for when in read_times(said, start))
@@ -52,7 +54,8 @@ def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
     light, worn = _tokens(fillers), _tokens(measure.at for measure in measures)
     amounts = [Amount(f, stretch(f.span)) for f in figures if isinstance(f, Figure)]
     amounts += map(_duration, lasting)
-    amounts += bare_counts(tokens, free, light, measures, cues)
+    counted = any(amount.figure.counts == "people" for amount in amounts)
+    amounts += bare_counts(tokens, free, light, (measures, cues), counted=counted)
     amounts.sort(key=lambda amount: amount.at.first)
     weights = (
         *((at, FILLER) for at in fillers),

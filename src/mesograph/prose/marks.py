@@ -69,6 +69,8 @@ class Marked:
     worn: frozenset[int]
     """Tokens that are part of a measure's name."""
     _road: tuple[float, ...]
+    controlled: bool = False
+    """The cell tells of controls."""
 
     def gap(self, one: Stretch, other: Stretch) -> float:
         """Say how much lies between two stretches: function words are light, breaks heavy."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from mesograph.model import Finding, Span
-from mesograph.prose.comparators import comparator, group
+from mesograph.prose.asides import asides, last_harm
+from mesograph.prose.comparators import comparator, tells_of_controls
 from mesograph.prose.details import (
     at_baseline,
     hedged,
@@ -16,8 +17,10 @@ from mesograph.prose.details import (
 )
 from mesograph.prose.echoes import echoes
 from mesograph.prose.figures import Figure
+from mesograph.prose.groups import group
 from mesograph.prose.marking import mark
 from mesograph.prose.marks import Amount, Marked, Moment
+from mesograph.prose.members import with_members
 from mesograph.prose.plans import is_plan
 from mesograph.prose.sentences import sentences
 from mesograph.prose.unread import Unread, find_unread
@@ -58,16 +61,26 @@ def read_prose(text: str, words: Vocabulary | None = None) -> Reading:
     known = vocabulary() if words is None else words
     findings: list[ReadFinding] = []
     unread: list[Unread] = []
-    for sentence in sentences(text):
-        marked = mark(text, sentence, known)
+    told = ""
+    for marked in _cell(text, known):
         if marked.of("cue-part", "no-result") or is_plan(marked):
             continue
         verdicts = tuple(judge(marked))
         verdicts += tuple(echoes(marked, verdicts))
+        verdicts = tuple(with_members(marked, verdicts))
+        verdicts += tuple(asides(text, marked, told))
+        told = last_harm(marked, told)
         findings += _findings(marked, verdicts)
         unread += find_unread(marked, verdicts)
     findings.sort(key=lambda found: (found.span.start, found.span.end))
     return Reading(tuple(findings), tuple(unread))
+
+
+def _cell(text: str, known: Vocabulary) -> tuple[Marked, ...]:
+    """Mark the sentences of a cell; that one tells of controls is known to all."""
+    marked = [mark(text, sentence, known) for sentence in sentences(text)]
+    controlled = any(map(tells_of_controls, marked))
+    return tuple(replace(one, controlled=controlled) for one in marked)
 
 
 def _findings(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[ReadFinding]:

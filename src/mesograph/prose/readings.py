@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mesograph.prose.denials import NEAR, denial_before, denial_of, denied, denied_subject, stranded
-from mesograph.prose.links import JUDGEMENTS, Link
+from mesograph.prose.links import GENERAL, JUDGEMENTS, Link
 from mesograph.prose.marks import Amount, Cue, Marked, Measure
 from mesograph.vocabulary.terms import meso, types_of
 
@@ -60,6 +60,19 @@ def ways(
         yield Reading("present", None, min(costs))
 
 
+def _raises_concerns(marked: Marked, measure: Measure, cue: Cue) -> bool:
+    """Tell whether concerns are denied, and no change: "no safety concerns were raised"."""
+    name = marked.tokens[measure.at.end - 1].folded
+    voiced = measure.concept.name in JUDGEMENTS and name in ("concerns", "concern", "issues")
+    raised = cue.says == "increased" and cue.form == "verb"
+    return voiced and raised and denial_before(marked, measure) is not None
+
+
+def _is_over(measure: Measure, cue: Cue) -> bool:
+    """Tell whether harms are said to have passed: adverse events that resolved were there."""
+    return cue.says == "improved" and measure.concept.name in GENERAL
+
+
 def _is_had(marked: Marked, measure: Measure) -> bool:
     """Tell whether a measure is what people have, or a treatment is for: "safe in stroke"."""
     n = measure.at.first - 1
@@ -103,6 +116,8 @@ def _by_cue(marked: Marked, measure: Measure, found: Link, *, counted: bool) -> 
             yield Reading("present", cue, cost + 2.5)
         case "difference":
             yield Reading("unchanged", cue, cost, denial)
+        case "silence":
+            yield Reading("", cue, cost)
         case "not-significant":
             after = cue.at.first >= measure.at.end
             yield Reading("unchanged" if after else "absent", cue, cost)
@@ -115,6 +130,8 @@ def _by_way(
 ) -> Reading:
     """Read a cue that names a direction; denied, it is unchanged or absent."""
     cue, cost = found.cue, found.cost
+    if _raises_concerns(marked, measure, cue) or _is_over(measure, cue):
+        return Reading("reported" if counted else "present", cue, cost - _SUBJECT)
     match cue.says:
         case "reported":
             survived = meso("SurvivalMeasure") in types_of(measure.concept)
@@ -123,9 +140,8 @@ def _by_way(
             return Reading("unchanged", cue, cost - _SUBJECT, denial_before(marked, measure))
         case says if denial is not None and says in _CHANGES:
             return Reading("unchanged", cue, cost, denial)
-        case "present" if denial is not None:
-            return Reading("absent", cue, cost, denial)
-        case "present" if counted:
-            return Reading("reported", cue, cost)
+        case "present":
+            there = "reported" if counted else "present"
+            return Reading(there if denial is None else "absent", cue, cost, denial)
         case says:
             return Reading(says, cue, cost, denial)

@@ -26,7 +26,10 @@ _AFTER = rf"(?: {_UNIT} | (?-i:W) )"
 _OTHER = rf"(?: \s? [-–] \s? \d+ )? \s? [-–]? \s? (?: {_UNIT} | % )"
 _TIME = re.compile(
     rf"""
-      \b (?P<unit_first> days? | weeks? | months? | years? | (?-i:[DWM]) (?= \+?\d ) )
+      \b (?P<always> (?: all | every | each ) \s (?: time [\s-]? points? | visits? ) ) \b
+    | (?P<gathered> \b 24 \s? [-–]? \s? h (?:(?:ou)?rs?)? )
+      (?= [\s-] (?: urin | protein | album | creatinine | ambulatory | holter | blood ) )
+    | \b (?P<unit_first> days? | weeks? | months? | years? | (?-i:[DWM]) (?= \+?\d ) )
       (?: \s? \+? | [-–] )
       (?P<after> {_N} (?: {_AND} {_N} \b (?! {_OTHER} ) )* ) \b
       (?! \s? (?: % | \.\d | patients | cases ) )
@@ -56,10 +59,16 @@ def read_times(text: str, at: int = 0) -> Iterator[When]:
     [('4 weeks',), ('1 year',), ('7 days', '14 days'), ('3-6 months',)]
     >>> [when.times for when in read_times("at 6 but not at 12 months")]
     [('6 months',), ('12 months',)]
-    >>> [when.times for when in read_times("IL-6 in 5 patients")]
+    >>> [when.times for when in read_times("IL-6 in 5 patients, 24-h urine protein")]
     []
     """
     for found in _TIME.finditer(text):
+        if found["gathered"]:
+            # Urine of 24 hours is how it was taken, and no time after treatment.
+            continue
+        if found["always"]:
+            yield When(("all time points",), Span(found.start() + at, found.end() + at))
+            continue
         first = (found["unit_first"] or "").casefold()
         written = first or (found["lent"] or found["unit"]).casefold()
         unit = {"w": "week", "m": "month"}.get(written) or _UNITS.get(written)

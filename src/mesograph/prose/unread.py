@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from mesograph.model import Span
-from mesograph.prose.links import spent
-from mesograph.prose.marks import Marked, Stretch
+from mesograph.prose.links import GENERAL, keeps_up, spent
+from mesograph.prose.marks import Cue, Marked, Stretch
 from mesograph.prose.roads import FUNCTION_WORDS
 from mesograph.prose.verdicts import Verdict
 
@@ -49,13 +49,30 @@ def _candidates(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[Unread]
     tied = {verdict.tied.at for verdict in verdicts if verdict.tied}
     for cue in marked.of("direction"):
         qualifies = any(marked.gap(cue.at, measure) <= _BESIDE for measure in tied)
+        qualifies = qualifies or keeps_up(marked, cue) or _says_again(marked, cue, verdicts)
         if cue.at not in used and cue.at.first not in marked.worn and not qualifies:
             yield Unread(_clause(marked, cue.at), "unknown-measure", cue.says)
     yield from _unanswered(marked, verdicts, used)
+    yield from _met_with(marked, verdicts, used)
     judged = {verdict.measure.at for verdict in verdicts}
     for measure in marked.measures:
-        if measure.at not in judged and measure.at not in tied:
+        listed = bool(judged) and measure.concept.name in GENERAL
+        if measure.at not in judged and measure.at not in tied and not listed:
             yield Unread(measure.span, "unknown-direction", "")
+
+
+def _says_again(marked: Marked, cue: Cue, verdicts: Sequence[Verdict]) -> bool:
+    """Tell whether a cue says what was read beside it, or how much: "fell faster"."""
+    return any(
+        (verdict.direction == cue.says and marked.gap(cue.at, verdict.measure.at) <= _BESIDE)
+        or any(
+            used.kind == "direction"
+            and (used.at.end <= cue.at.first or cue.says == "present")
+            and marked.gap(used.at, cue.at) <= _BESIDE
+            for used in verdict.cues
+        )
+        for verdict in verdicts
+    )
 
 
 def _unanswered(
@@ -71,6 +88,17 @@ def _unanswered(
         near = any(marked.gap(amount.at, at) <= _CLOSE for at in (*told, *stops, *used))
         if amount.at not in told and not near:
             yield Unread(_clause(marked, amount.at), "unknown-measure", "reported")
+
+
+def _met_with(
+    marked: Marked, verdicts: Sequence[Verdict], used: Collection[Stretch]
+) -> Iterator[Unread]:
+    """Give what is said to have been seen, or common, where nothing near it was read."""
+    told = {*used, *(part for verdict in verdicts for part in verdict.parts)}
+    for cue in marked.of("cue-part", "occurrence"):
+        near = any(marked.gap(part, cue.at) <= _CLOSE for part in told)
+        if not (near or spent(marked, cue)):
+            yield Unread(_clause(marked, cue.at), "unknown-measure", "present")
 
 
 def _clause(marked: Marked, kept: Stretch) -> Span:

@@ -68,6 +68,8 @@ def judge(marked: Marked) -> Iterator[Verdict]:
             continue
         readings.sort(key=lambda reading: reading.cost)
         best = readings[0]
+        if best.cue is not None and best.cue.says == "silence":
+            continue
         others = [reading.cost for reading in readings if reading.direction != best.direction]
         yield Verdict(
             measure,

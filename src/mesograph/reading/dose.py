@@ -8,32 +8,18 @@ from decimal import Decimal
 
 from mesograph.model import Dose, Span
 from mesograph.reading.printed import Printed, Said
+from mesograph.reading.quantity import read_quantities
 from mesograph.vocabulary.lexicon import lexicon, words
 
 RULE = "dose"
 
-# The superscript did not survive the copying: "106" is 10 to the 6th. Doses of cells lie between
-# 10 to the 3rd and 10 to the 13th, so that what follows "10" is an exponent and nothing else.
-_NUMBER = r"\d+(?:\.\d+)?"
-_QUANTITY = re.compile(
-    rf"""
-    (?<![\w.-]) [\[(]? \s*
-    (?P<numbers> {_NUMBER}
-       (?: \s* (?: , \s* (?:or|and) | or | and | to | [-–—,±] ) \s* {_NUMBER} )* )
-    \s* [\])]? \s*
-    (?: [×xX*·] \s* 10 \s* (?: \^ \s* | \( \s* | [eE] )? (?P<exponent> 1[0-3] | [3-9] ) \)? (?!\d)
-      | (?: [eE] \+? ) (?P<power> 0?[3-9] | 1[0-3] ) (?!\d)
-      | (?P<scale> thousand | million | billion ) \b
-      | (?= \s* (?: mL | ml | units? ) \b )
-    )
-    """,
-    re.VERBOSE,
-)
-_NUMBERS = re.compile(_NUMBER)
-_SCALES = {"thousand": 3, "million": 6, "billion": 9}
 _END = re.compile(r"[,;]|$")
 _BASIS = re.compile(r"(?: / | \b per \b ) \s* (?P<basis> [^\W\d_]+ )", re.VERBOSE)
-_JOIN = re.compile(r"\s*(?:,\s*)?(?P<word>or|and|to|[-–—,/;])?\s*", re.IGNORECASE)
+_JOIN = re.compile(r"\s*(?:,\s*)?(?P<word>or|and|to|vs\.?|[-–—,/;])?\s*", re.IGNORECASE)
+_CONCENTRATION = re.compile(r"[^,;]{0,30}?(?:/|\bper\b)\s*(?:m|µ|μ)?l\b", re.IGNORECASE)
+_PER_KILOGRAM = re.compile(r"\s*(?:/|\bper\b)\s*kg\b", re.IGNORECASE)
+_BODY = re.compile(r"\s*(?:of\s+)?(?:b\.?w\.?|body\s?weight)(?![\w-])", re.IGNORECASE)
+_BOUND = re.compile(r"[<>≤≥]=?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +28,7 @@ class Amount:
 
     numbers: tuple[Decimal, ...]
     joined: str
-    """`single`, `range` or `levels`."""
+    """`single`, `range`, `levels` or `unclear`."""
     unit: str
     """A name in the scheme of units; empty where the cell names none here."""
     short_unit: bool
@@ -88,8 +74,9 @@ def read_doses(text: str, header_unit: str = "") -> ReadDoses | None:
     >>> read_doses("Dose not specified IV infusion") is None
     True
     """
-    text = _plain(text)
     amounts = tuple(_amounts(text))
+    # A volume beside what is counted is what it floats in.
+    amounts = tuple(amount for amount in amounts if amount.unit != "ml") or amounts
     if not amounts:
         return None
     short = any(amount.short_unit for amount in amounts)
@@ -100,10 +87,11 @@ def read_doses(text: str, header_unit: str = "") -> ReadDoses | None:
     gaps = [text[left.span.end : right.span.start] for left, right in itertools.pairwise(amounts)]
     joins = {match["word"] or "" for match in map(_JOIN.fullmatch, gaps) if match}
     simple = all(amount.joined == "single" for amount in amounts)
-    if joins == {""} and simple and len(amounts) == 2:
+    if joins <= {"", "to", "-", "–", "—"} and joins and simple and len(amounts) == 2:
         first, second = amounts
         low, high = sorted((first.numbers[0], second.numbers[0]))
-        pair = Dose(low, high, first.unit, first.per, "ambiguous pair")
+        structure = "ambiguous pair" if joins == {""} else "range"
+        pair = Dose(low, high, first.unit, first.per, structure)
         return ReadDoses((pair,), (Span(first.span.start, second.span.end),), short)
     # Joined by "and", all are given: whether each by a route of its own, the row must tell.
     # Three or more figures side by side are no range: each is a level.
@@ -113,49 +101,38 @@ def read_doses(text: str, header_unit: str = "") -> ReadDoses | None:
     return ReadDoses(doses, spans, short)
 
 
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-
-
-def _plain(text: str) -> str:
-    """Write raised digits as plain ones: the grammar tells an exponent by where it stands.
-
-    >>> _plain("2 × 10⁶")
-    '2 × 106'
-    """
-    return text.translate(_RAISED)
-
-
 def _amounts(text: str) -> Iterator[Amount]:
-    found = list(_QUANTITY.finditer(text))
-    starts = [m.start() for m in found[1:]] + [len(text)]
-    for match, following in zip(found, starts, strict=False):
-        exponent = int(match["exponent"] or match["power"] or _SCALES.get(match["scale"] or "", 0))
-        numbers = tuple(Decimal(n).scaleb(exponent) for n in _NUMBERS.findall(match["numbers"]))
-        # Arithmetic on the printed digits; scaleb keeps them exact.
-        tail = text[match.end() : following]
+    found = list(read_quantities(text))
+    starts = [quantity.span.start for quantity in found[1:]] + [len(text)]
+    for quantity, following in zip(found, starts, strict=False):
+        tail = text[quantity.span.end : following]
         end = _END.search(tail)
         near = tail[: end.start()] if end else tail
+        if _CONCENTRATION.match(near):
+            # So many in a millilitre is how thick it is, and no dose.
+            continue
         unit, short, reach = _unit(near)
         per, basis_end = _basis(near)
-        stop = match.end() + max(reach, basis_end)
-        span = Span(match.start(), stop)
-        yield Amount(*_joined(numbers, match["numbers"]), unit, short, per, span, near)
-
-
-def _joined(numbers: tuple[Decimal, ...], words: str) -> tuple[tuple[Decimal, ...], str]:
-    if len(numbers) == 1:
-        return numbers, "single"
-    if "±" in words:
-        middle, margin = numbers[:2]
-        return (middle - margin, middle + margin), "range"
-    listed = re.search(r",|or|and", words)
-    if listed or len(numbers) > 2:
-        return numbers, "levels"
-    return tuple(sorted(numbers)), "range"
+        reach = max(reach, basis_end)
+        if body := _BODY.match(near, reach):
+            reach = body.end()
+        span = Span(quantity.span.start, quantity.span.end + reach)
+        yield Amount(quantity.numbers, quantity.joined, unit, short, per, span, near)
 
 
 def _unit(near: str) -> tuple[str, bool, int]:
-    """Give the unit that the words after a quantity name, whether it is cut short, and its end."""
+    """Give the unit that the words after a quantity name, whether it is cut short, and its end.
+
+    >>> _unit(" MSC/kg"), _unit("/kg"), _unit(" UC-MSCs")
+    (('cells-per-kg', False, 7), ('cells-per-kg', True, 3), ('cells', False, 8))
+    """
+    unit, short, end = _named_unit(near)
+    if unit in ("cells", "evs") and (body := _PER_KILOGRAM.match(near, end)):
+        return f"{unit}-per-kg", False, body.end()
+    return unit, short, end
+
+
+def _named_unit(near: str) -> tuple[str, bool, int]:
     for match in lexicon("unit").scan(near):
         words = near[match.span.start : match.span.end]
         return match.concept.name, words.casefold() == "kg", match.span.end
@@ -189,9 +166,10 @@ def _with_units(amounts: Sequence[Amount], header_unit: str) -> tuple[Amount, ..
 
 
 def _levels(amount: Amount) -> tuple[Dose, ...]:
-    if amount.joined == "range":
+    if amount.joined in ("range", "unclear"):
         low, high = amount.numbers
-        return (Dose(low, high, amount.unit, amount.per, "range"),)
+        structure = "range" if amount.joined == "range" else "ambiguous pair"
+        return (Dose(low, high, amount.unit, amount.per, structure),)
     return tuple(Dose(n, n, amount.unit, amount.per, amount.joined) for n in amount.numbers)
 
 
@@ -209,6 +187,13 @@ def route_said_to_give(printed: Printed, span: Span) -> str:
     return ""
 
 
+def _why_unclear(text: str) -> str:
+    """Say what leaves a pair of figures open."""
+    if any(quantity.joined == "unclear" for quantity in read_quantities(text)):
+        return "a comma or an exponent that may be read in two ways: two bounds are kept"
+    return "two figures without a word between them: a range, or two levels"
+
+
 def read(printed: Printed) -> Iterator[Said]:
     """Claim the doses of a cell."""
     found = read_doses(printed.text, printed.column.unit)
@@ -220,9 +205,12 @@ def read(printed: Printed) -> Iterator[Said]:
             return
         tied = replace(dose, route=route_said_to_give(printed, span))
         yield printed.claim("dose", tied, span, RULE)
+        if bound := _BOUND.search(printed.text[: span.start]):
+            message = f"no reader took {bound[0].strip()!r}: the dose is read as if it were exact"
+            yield printed.flag("unread-words", "dose", message)
     if found.short_unit:
         message = "the cell says “/kg” alone; what is counted is read as cells"
         yield printed.flag("unit-cut-short", "dose", message, "cells/kg")
     if any(dose.structure == "ambiguous pair" for dose in found.doses):
-        message = "two figures without a word between them: a range, or two levels"
+        message = _why_unclear(printed.text)
         yield printed.flag("dose-pair-ambiguous", "dose", message)

@@ -9,7 +9,6 @@ from mesograph.reading.printed import Printed, Said
 RULE = "lexicon"
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_REFERENCE = re.compile(r"\d+[a-z]?")
 _ADDED = re.compile(
     r"""
     (?: in \s combination \s with | combined \s with | together \s with
@@ -41,12 +40,6 @@ def read_year(printed: Printed) -> Iterator[Said]:
         yield printed.claim("startYear", Number(int(printed.text)), printed.whole, RULE)
     else:
         yield printed.flag("unread", "startYear", f"{printed.text!r} is no year")
-
-
-def read_reference(printed: Printed) -> Iterator[Said]:
-    """Claim the numbers of the works that a row cites."""
-    for match in _REFERENCE.finditer(printed.text):
-        yield printed.claim("reference", Text(match[0]), printed.whole, RULE)
 
 
 def read_co_intervention(printed: Printed) -> Iterator[Said]:

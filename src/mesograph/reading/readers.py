@@ -15,6 +15,7 @@ from mesograph.reading import (
     phase,
     plain,
     product,
+    reference,
     schedule,
 )
 from mesograph.reading.printed import Printed, Said, rest
@@ -33,7 +34,7 @@ READERS: Mapping[str, Reader] = {
     "identifier": identifier.read,
     "phase": phase.read,
     "product": product.read,
-    "reference": plain.read_reference,
+    "reference": reference.read,
     "schedule": schedule.read,
     "startYear": plain.read_year,
     "treated": arms.read_treated,
@@ -46,8 +47,8 @@ FACET_ROLES = frozenset(role for role, _ in product.FACETS)
 NO_WORDS_LEFT = frozenset({"arm", "treated", "followUp", "phase", "schedule"})
 """Roles whose readers answer for the whole cell, so that no word is left over."""
 
-_UNREAD = frozenset({"unknown-word", "unread"})
-"""Flags of cells that say something of their role, in words that no reader knows."""
+_UNREAD = frozenset({"unknown-word", "unread", "unit-missing"})
+"""Flags of cells that say something of their role, which no reader can tell."""
 
 
 def read_cell(printed: Printed, declared: Declaration) -> Iterator[Said]:
@@ -107,7 +108,8 @@ def _not_said(printed: Printed, declared: Declaration, said: list[Said]) -> Iter
     for role in printed.column.firm:
         if role in claimed or (role == "treated" and "arm" in claimed):
             continue
-        otherwise = "not-understood" if role in unread else "not-reported"
+        # A cell that nobody can read a word of is no silence of the review.
+        otherwise = "not-reported" if claimed and role not in unread else "not-understood"
         span, reason = inside.get(role, (printed.whole, otherwise))
         yield printed.claim(role, Missing(reason), span, "nothing-read")
 

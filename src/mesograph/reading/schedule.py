@@ -6,38 +6,27 @@ from decimal import Decimal
 
 from mesograph.model import Schedule
 from mesograph.reading.printed import Printed, Said
+from mesograph.reading.short_forms import PERIOD as _PERIOD
+from mesograph.reading.short_forms import spelt_out
 
 RULE = "schedule"
 
+_COUNTING = "one two three four five six seven eight nine ten eleven twelve"
+_ONCE = ("a", "an", "once", "single")
 _WORDS = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "once": 1,
+    **{word: n for n, word in enumerate(_COUNTING.split(), 1)},
+    **dict.fromkeys(_ONCE, 1),
     "twice": 2,
     "thrice": 3,
-    "single": 1,
 }
 _DAYS = {"day": 1, "week": 7, "month": 28, "year": 336}
 """Days, where a month is taken as four weeks: "every week for a month" is four times."""
 
 _N = r"(?:\d+|" + "|".join(sorted(set(_WORDS) - {"a", "an", "once", "twice", "thrice"})) + ")"
-_TIMES = r"(?:times?|doses?|infusions?|injections?|administrations?)"
-_PERIOD = r"(?:days?|weeks?|months?|years?)"
+_TIMES = r"(?:times?|doses?|infusions?|injections?|administrations?|rounds?)"
 _MANY = rf"(?:once|twice|thrice|{_N}\s+{_TIMES})"
 
-_LOWER = re.compile(rf"\b(?:at\s+least|minimum\s+of)\s+(?P<n>{_N})\s+{_TIMES}", re.IGNORECASE)
+_LOWER = re.compile(rf"\b(?:at\s+least|minimum\s+of)\s+(?P<n>{_N})(?:\s+{_TIMES}|$)", re.IGNORECASE)
 _MEDIAN = re.compile(rf"\bmedian\s+of\s+(?P<n>{_N})(?:\s+{_TIMES})?", re.IGNORECASE)
 _RATE = re.compile(
     rf"""
@@ -70,7 +59,7 @@ _EXACT = re.compile(
 )
 _LISTED = re.compile(
     rf"""
-    \b (?:on|at) \s+ (?:{_PERIOD}\s+)?
+    (?: \b (?:on|at) \s+ (?:{_PERIOD}\s+)? | \b {_PERIOD} \s+ (?=0\b) | (?<![\d.,]) (?=0\s*,) )
     (?P<list> \d+ (?: \s* (?:,|/|and) \s* \d+ )+ ) (?:st|nd|rd|th)?
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -95,8 +84,13 @@ def read_schedule(text: str) -> Schedule | None:
     3
     >>> read_schedule("IV infusion") is None
     True
+    >>> [read_schedule(t).most for t in ("weekly × 4", "q2w x 3", "2x/wk for 4 wks", "D0, D14")]
+    [4, 3, 8, 2]
+    >>> read_schedule("Single or repeated").basis, read_schedule("1 × 106 cells, multiple myeloma")
+    ('undeterminable', None)
     """
-    for form in (_bounded, _ranged, _chosen, _often, _counted, _listed, _bare):
+    text = spelt_out(text)
+    for form in _FORMS:
         schedule = form(text)
         if schedule is not None:
             return schedule
@@ -145,14 +139,52 @@ def _often(text: str) -> Schedule | None:
     return Schedule(least, most, "computed" if least == most else "range")
 
 
+_EITHER = re.compile(r"\bsingle\s+(?:or|and)\s+(?:repeated|multiple)\b", re.IGNORECASE)
+_REPEATED = re.compile(
+    rf"""
+    \b (?:repeated|multiple|several) \s+ {_TIMES} \b | \b every \s+ other \s+ {_PERIOD}
+    | ^ (?:repeated|multiple|several) $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    rf"""
+    (?P<up> up \s+ to \s+ )? (?P<low>{_N})
+    (?: \s* (?: (?P<to> [-–—] | to ) | or ) \s* (?P<high>{_N}) )?
+    (?: \s* {_TIMES} )? (?: \s* \( [^()]* \) )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MOST = 99
+"""More administrations than these are no bare count of them."""
+
+
+def _either(text: str) -> Schedule | None:
+    return Schedule(None, None, "undeterminable") if _EITHER.search(text) else None
+
+
+def _repeated(text: str) -> Schedule | None:
+    """Read that it is more than once, where no number is said."""
+    return Schedule(None, None, "undeterminable") if _REPEATED.search(text) else None
+
+
 def _bare(text: str) -> Schedule | None:
-    """Read a list of days, or a number that is the whole cell."""
+    """Read a list of days, or numbers that are the whole cell."""
     if match := _DAYS_LISTED.fullmatch(text.strip()):
         count = len(re.findall(r"\d+", match["list"]))
         return Schedule(count, count, "exact")
-    if text.strip().isascii() and text.strip().isdigit() and len(text.strip()) <= 2:
-        return Schedule(int(text), int(text), "exact")
-    return None
+    match = _WHOLE.fullmatch(text.strip())
+    if match is None:
+        return None
+    low = _number(match["low"])
+    high = _number(match["high"] or match["low"])
+    if not 0 < low <= high <= _MOST:
+        return None
+    if match["up"]:
+        return Schedule(1, high, "range")
+    if match["high"]:
+        return Schedule(low, high, "range" if match["to"] else "alternatives")
+    return Schedule(low, high, "exact")
 
 
 def _chosen(text: str) -> Schedule | None:
@@ -206,6 +238,13 @@ def _computed(rate: re.Match[str], rest: str) -> Schedule:
     return Schedule(least, most, "computed" if least == most else "range")
 
 
+_FORMS = (
+    *(_bounded, _ranged, _either, _chosen, _often, _counted, _listed, _repeated),
+    _bare,
+)
+"""The first that reads a text decides."""
+
+
 def read(printed: Printed) -> Iterator[Said]:
     """Claim the schedule of a cell."""
     schedule = read_schedule(printed.text)
@@ -214,3 +253,6 @@ def read(printed: Printed) -> Iterator[Said]:
         if schedule.basis == "undeterminable":
             message = "how often is said, for how long is not: the number cannot be computed"
             yield printed.flag("schedule-undeterminable", "schedule", message)
+    elif printed.column.firm == ("schedule",):
+        message = f"no number of times is known by {printed.text!r}"
+        yield printed.flag("unread", "schedule", message)

@@ -21,6 +21,8 @@ class Grid:
 
     name: str
     rows: tuple[tuple[Field, ...], ...]
+    heads: int = 0
+    """How many of its first rows are headers; 0 where the container does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Sheet:
 
     name: str
     atoms: tuple[Atom, ...]
+    heads: int = 0
 
 
 def written(grids: Iterable[Grid]) -> str:
@@ -73,7 +76,7 @@ def lay_out(grids: Iterable[Grid]) -> tuple[Sheet, ...]:
                     at += len(text) + 1 if text else 0
                 atoms += _opening(placed[field.key], Gap.FENCE if n else Gap.LINE)
             line += 1
-        sheets.append(Sheet(name, tuple(atoms)))
+        sheets.append(Sheet(name, tuple(atoms), grid.heads))
     return tuple(sheets)
 
 

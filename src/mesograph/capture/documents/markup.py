@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree, html
 
+from mesograph.capture.documents.elements import marks_of, tag_of, words_of
 from mesograph.capture.documents.laid_out import Field, Grid
 from mesograph.errors import BadInput, Fault
 
@@ -16,9 +17,6 @@ LARGEST_GRID = 2_000_000
 _PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>")
 """It names the encoding of the bytes that the text came from."""
 _DECLARATIONS = re.compile(r"\s*<!DOCTYPE[^\[>]*\[", re.IGNORECASE)
-_SILENT = {"script", "style", "noscript", "template", "fn", "table-wrap-foot", "tfoot"}
-_EXPONENT = re.compile(r"(?:^|[^\d.])10\s*$")
-_MARK = re.compile(r"[\da-z*†‡§¶#](?:[\s,]+[\da-z*†‡§¶#])*", re.IGNORECASE)
 
 
 def is_markup(head: str) -> bool:
@@ -39,15 +37,36 @@ def read_markup(text: str, name: str) -> tuple[tuple[Grid, ...], tuple[str, ...]
     plain = _without_declarations(_PROLOGUE.sub("", text, count=1))
     root, remarks = _root(plain.encode(), name)
     grids = []
+    marked: list[str] = []
     size = 0
     for table in _tables(root):
-        rows = _rows(table)
+        rows, heads = _rows(table)
         size += sum(map(len, rows))
         if size > LARGEST_GRID:
             found = "its tables have more cells than any review"
             raise BadInput([Fault(name, 0, "", found, "cut out the table")])
-        grids.append(Grid(_name(table), rows))
-    return tuple(grids), remarks
+        grids.append(Grid(_name(table), rows, heads))
+        marked += _marked(table)
+    return tuple(grids), (*remarks, *_told_of(marked))
+
+
+def _marked(table: etree._Element) -> Iterator[str]:
+    """Give the cells of a table whose marks of footnotes are left out, with the marks."""
+    for row in _own(table, "tr"):
+        for cell in _own_cells(row):
+            if marks := marks_of(cell):
+                yield f"{words_of(cell)[:_BRIEF]!r} ({', '.join(marks)})"
+
+
+_BRIEF, _SHOWN = 30, 8
+"""The characters of a cell, and the cells, that are told where marks are left out."""
+
+
+def _told_of(marked: Sequence[str]) -> Iterator[str]:
+    if marked:
+        shown = "; ".join(marked[:_SHOWN])
+        rest = f", and {len(marked) - _SHOWN} more" if len(marked) > _SHOWN else ""
+        yield f"marks of footnotes are left out: {shown}{rest}"
 
 
 def _without_declarations(text: str) -> str:
@@ -104,19 +123,14 @@ def _html(content: bytes) -> etree._Element | None:
         return None
 
 
-def _tag(element: etree._Element) -> str:
-    # Comments and instructions have a function for a tag.
-    return str(element.tag).rpartition("}")[2].casefold() if not callable(element.tag) else ""
-
-
 def _tables(root: etree._Element) -> Iterator[etree._Element]:
-    return (element for element in root.iter() if _tag(element) == "table")
+    return (element for element in root.iter() if tag_of(element) == "table")
 
 
-def _rows(table: etree._Element) -> tuple[tuple[Field, ...], ...]:
+def _rows(table: etree._Element) -> tuple[tuple[tuple[Field, ...], ...], int]:
     """Lay the cells of a table out in a grid: a cell that spans stands in each place it spans.
 
-    Several rows of headers are one: what stands over a column, from above.
+    Say how many of its first rows are headers.
     """
     rows: list[tuple[Field, ...]] = []
     pending: dict[int, tuple[Field, int]] = {}
@@ -134,7 +148,7 @@ def _rows(table: etree._Element) -> tuple[tuple[Field, ...], ...]:
                 row.append(field)
                 continue
             cell = cells.pop(0)
-            field = Field(key, _text(cell))
+            field = Field(key, words_of(cell))
             key += 1
             down = _span(cell, "rowspan")
             for _ in range(_span(cell, "colspan")):
@@ -142,47 +156,27 @@ def _rows(table: etree._Element) -> tuple[tuple[Field, ...], ...]:
                     pending[len(row)] = (field, down - 1)
                 row.append(field)
         rows.append(tuple(row))
-    return tuple(_with_one_header(rows, heads, key))
+    return tuple(rows), heads
 
 
 def _is_head(row: etree._Element) -> bool:
-    cells = [_tag(cell) for cell in _own_cells(row)]
+    cells = [tag_of(cell) for cell in _own_cells(row)]
     parent = row.getparent()
-    in_head = parent is not None and _tag(parent) == "thead"
+    in_head = parent is not None and tag_of(parent) == "thead"
     return in_head or (bool(cells) and set(cells) == {"th"})
-
-
-def _with_one_header(
-    rows: Sequence[tuple[Field, ...]], heads: int, key: int
-) -> Iterator[tuple[Field, ...]]:
-    """Join the rows of headers, but for titles that span them all."""
-    titles = [row for row in rows[:heads] if len({field.key for field in row}) == 1]
-    above = [row for row in rows[:heads] if row not in titles]
-    yield from titles
-    if len(above) < 2:
-        yield from above
-    else:
-        columns = (
-            {row[n].key: row[n].text for row in above if n < len(row)}
-            for n in range(max(map(len, above)))
-        )
-        yield tuple(
-            Field(key + n, " ".join(filter(None, over.values()))) for n, over in enumerate(columns)
-        )
-    yield from rows[heads:]
 
 
 def _own(table: etree._Element, tag: str) -> Iterator[etree._Element]:
     """Give the rows of a table that are not those of a table within it."""
     for element in table.iter():
-        if _tag(element) == tag:
-            holders = (h for h in element.iterancestors() if _tag(h) in ("table", "tfoot"))
+        if tag_of(element) == tag:
+            holders = (h for h in element.iterancestors() if tag_of(h) in ("table", "tfoot"))
             if next(holders, None) is table:
                 yield element
 
 
 def _own_cells(row: etree._Element) -> Iterator[etree._Element]:
-    return (child for child in row if _tag(child) in ("td", "th"))
+    return (child for child in row if tag_of(child) in ("td", "th"))
 
 
 def _span(cell: etree._Element, name: str) -> int:
@@ -190,49 +184,19 @@ def _span(cell: etree._Element, name: str) -> int:
     return max(1, min(int(text), WIDEST)) if text.isascii() and text.isdigit() else 1
 
 
-def _text(cell: etree._Element) -> str:
-    """Give the words of a cell: exponents as `10^6`, marks of footnotes left out.
-
-    >>> cell = html.fragment_fromstring("<td>2 × 10<sup>6</sup> cells<sup>a</sup><br>IV</td>")
-    >>> _text(cell)
-    '2 × 10^6 cells IV'
-    """
-    return " ".join("".join(_words(cell, [""])).split())
-
-
-def _words(element: etree._Element, before: list[str]) -> Iterator[str]:
-    parts = [element.text or ""] if _tag(element) not in _SILENT else []
-    for child in element if _tag(element) not in _SILENT else ():
-        tag = _tag(child)
-        if tag == "sup":
-            parts.append(_raised("".join(_words(child, before)), "".join(parts)))
-        elif tag and tag not in _SILENT and tag != "table":
-            parts += _words(child, before)
-            parts.append(" " if tag in ("br", "p", "div", "li", "break") else "")
-        parts.append(child.tail or "")
-    yield from parts
-
-
-def _raised(text: str, before: str) -> str:
-    text = text.strip()
-    if text.isdigit() and _EXPONENT.search(before):
-        return f"^{text}"
-    return "" if _MARK.fullmatch(text) else text
-
-
 def _name(table: etree._Element) -> str:
     """Give what the page calls a table: its caption, or the label and caption around it."""
     for element in table:
-        if _tag(element) == "caption":
-            return _text(element)
+        if tag_of(element) == "caption":
+            return words_of(element)
     holder = table.getparent()
-    if holder is None or _tag(holder) not in ("table-wrap", "figure", "alternatives"):
+    if holder is None or tag_of(holder) not in ("table-wrap", "figure", "alternatives"):
         return ""
-    if _tag(holder) == "alternatives":
+    if tag_of(holder) == "alternatives":
         holder = holder.getparent()
     parts = (
         ()
         if holder is None
-        else (e for e in holder if _tag(e) in ("label", "caption", "figcaption"))
+        else (e for e in holder if tag_of(e) in ("label", "caption", "figcaption"))
     )
-    return " ".join(_text(part) for part in parts)
+    return " ".join(words_of(part) for part in parts)

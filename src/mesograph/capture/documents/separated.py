@@ -2,12 +2,19 @@
 
 import csv
 import io
+from collections import Counter
 
 from mesograph.capture.documents.laid_out import Field, Grid
 
 SIGNS = ",\t;"
 HEAD = 60, 100_000
 """Lines, and characters at most, that the sign is told by."""
+
+
+_OF_LINES, _OF_TABBED = 0.6, 0.4
+"""The share of lines that are parted alike, at least: of all, and of those that have tabs."""
+_TABS, _ALIKE = 2, 3
+"""Tabs in a line, and lines with as many, at least, where most lines have none."""
 
 
 def delimiter_of(text: str) -> str:
@@ -18,16 +25,20 @@ def delimiter_of(text: str) -> str:
     """
     lines, characters = HEAD
     head = "\n".join(text[:characters].split("\n")[:lines])
-    best, alike = "", 0.0
+    best, alike = "", _OF_LINES
     for sign in SIGNS:
-        widths = [len(row) for row in _rows(head, sign) if row]
-        if not widths:
-            continue
-        usual = max(set(widths), key=widths.count)
-        share = widths.count(usual) / len(widths)
-        if usual > 1 and share > max(alike, 0.6):
-            best, alike = sign, share
-    return best
+        widths = Counter(len(row) for row in _rows(head, sign) if row)
+        usual, times = max(widths.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
+        if usual > 1 and times > alike * widths.total():
+            best, alike = sign, times / widths.total()
+    return best or ("\t" if _is_tabbed(text[:characters]) else "")
+
+
+def _is_tabbed(text: str) -> bool:
+    """Tell whether most lines that have tabs have as many: prose around them has none."""
+    tabs = Counter(line.count("\t") for line in text.split("\n") if "\t" in line)
+    usual, times = max(tabs.items(), key=lambda item: item[1], default=(0, 0))
+    return usual >= _TABS and times >= max(_ALIKE, _OF_TABBED * tabs.total())
 
 
 def _rows(text: str, sign: str) -> list[list[str]]:

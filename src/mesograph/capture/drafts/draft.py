@@ -113,6 +113,7 @@ def doubts_of(draft: Draft) -> str:
 _UNREAD = {
     "unknown-measure": "names no known measure",
     "unknown-direction": "says nothing known of its measure",
+    "unsure": "was read into a finding that is far from sure",
 }
 
 

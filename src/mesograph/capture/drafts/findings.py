@@ -7,6 +7,9 @@ from mesograph.capture.layouts.draft_table import DraftCell
 from mesograph.model import Finding, Span
 from mesograph.prose.read import read_prose
 
+DOUBTED = 0.4
+"""A finding that is less sure makes its cell doubtful."""
+
 
 @dataclass(frozen=True, slots=True)
 class DraftFinding:
@@ -23,7 +26,7 @@ class DraftFinding:
 
 @dataclass(frozen=True, slots=True)
 class UnreadStretch:
-    """A stretch of a cell that states something which was not read into a finding, and why."""
+    """A stretch of a cell that was not read into a finding, or hardly, and why."""
 
     row: int
     column: str
@@ -60,6 +63,8 @@ def _read(cells: Iterable[tuple[DraftCell, str]]) -> Iterator[DraftFinding | Unr
             yield DraftFinding(
                 cell.row, numbers[cell.row], cell.column, span, found.finding, found.confidence
             )
+            if found.confidence < DOUBTED:
+                yield UnreadStretch(cell.row, cell.column, span, "unsure")
         for left in reading.unread:
             span = Span(places[left.span.start], places[left.span.end - 1] + 1)
             yield UnreadStretch(cell.row, cell.column, span, left.reason)

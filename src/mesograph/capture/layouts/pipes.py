@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from mesograph.capture.layouts.fields import FieldLine
 from mesograph.capture.words.atoms import Atom, Gap, lines_of
 
 FENCES = "|│┃¦║"
-_FENCE = re.compile(f"[{FENCES}]")
+_FENCE = re.compile(rf"(?<!\\)[{FENCES}]")
 _RULE = re.compile(r"[-:=+_─━┼├┤┌┐└┘┬┴╪═]+")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_EMPHASIS = ("***", "**", "__", "*", "_", "`")
 
 
 def is_fenced(atoms: Sequence[Atom]) -> bool:
@@ -24,60 +27,107 @@ def is_fenced(atoms: Sequence[Atom]) -> bool:
     return sum(count >= 2 for count in counts) >= 3
 
 
-def fenced(atoms: Sequence[Atom]) -> tuple[Atom, ...]:
-    """Take the fences out, and leave where they stood as gaps; an empty field is an empty atom.
-
-    Lines without a fence, and rules of dashes, are left out unless they go on with a row.
+def fenced_lines(atoms: Sequence[Atom]) -> tuple[FieldLine, ...]:
+    r"""Cut a page into lines of fields; an empty field is an empty atom, and rules are noted.
 
     >>> from mesograph.capture.words.atoms import atoms_of
-    >>> [(a.text, a.gap.name) for a in fenced(atoms_of("| a b | | c |"))]
-    [('a', 'LINE'), ('b', 'BLANK'), ('', 'FENCE'), ('c', 'FENCE')]
+    >>> lines = fenced_lines(atoms_of("| a b | | **c** |\n| - | :-: | - |\nd | e\\|f"))
+    >>> [(line.texts, line.opened, line.closed, line.ruled) for line in lines]
+    [(('a b', '', 'c'), True, True, False), (('d', 'e\\|f'), False, False, True)]
     """
-    found: list[Atom] = []
-    seen = False
+    found: list[FieldLine] = []
+    ruled = False
     for first, end in lines_of(atoms):
         line = atoms[first:end]
-        has_fence = any(_FENCE.search(atom.text) for atom in line)
-        seen = seen or has_fence
-        if not seen or all(_rule(atom.text) for atom in line):
+        if _is_rule(line):
+            ruled = True
             continue
-        found += _fields(line) if has_fence else line
-    return tuple(found)
+        found.append(replace(_line(line), ruled=ruled))
+        ruled = False
+    return tuple(_unwrapped(found))
 
 
-def _rule(text: str) -> bool:
-    return all(not part or _RULE.fullmatch(part) for part in _FENCE.split(text)) and len(text) > 1
+_GRID = 3
+"""Stretches of lines between rules that follow each other, from which rules part the rows."""
 
 
-def _fields(line: Sequence[Atom]) -> Iterator[Atom]:
-    """Give the atoms of a line's fields; fences at its ends part nothing."""
+def _unwrapped(lines: Sequence[FieldLine]) -> Iterator[FieldLine]:
+    """Put the lines of a row together, column by column, where rules part the rows of a table."""
+    groups: list[list[FieldLine]] = []
+    for line in lines:
+        if groups and not line.ruled and groups[-1][-1].opened == line.opened:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    at = 0
+    while at < len(groups):
+        end = at
+        while end < len(groups) and _is_cell_row(groups[end]):
+            end += 1
+        if end - at >= _GRID:
+            yield from map(_over_lines, groups[at:end])
+            at = end
+        else:
+            yield from groups[at]
+            at += 1
+
+
+def _is_cell_row(group: Sequence[FieldLine]) -> bool:
+    """Tell lines between two rules that have as many fields, each fenced at both ends."""
+    fenced = all(line.opened and line.closed and not line.apart for line in group)
+    return fenced and group[0].ruled and len({len(line.fields) for line in group}) == 1
+
+
+def _over_lines(group: Sequence[FieldLine]) -> FieldLine:
+    fields = []
+    for column in zip(*(line.fields for line in group), strict=True):
+        words = [atom for field in column for atom in field if atom.text] or [column[0][0]]
+        rest = (replace(a, gap=Gap.BLANK) if a.gap > Gap.BLANK else a for a in words[1:])
+        fields.append((replace(words[0], gap=column[0][0].gap), *rest))
+    return replace(group[0], fields=tuple(fields), kept=True)
+
+
+def _is_rule(line: Sequence[Atom]) -> bool:
+    parts = [part for atom in line for part in _FENCE.split(atom.text) if part]
+    signs = sum(len(atom.text) for atom in line)
+    return bool(parts) and signs > 2 and all(_RULE.fullmatch(part) for part in parts)
+
+
+def _line(line: Sequence[Atom]) -> FieldLine:
+    """Cut a line at its fences; those at its ends part nothing."""
     parts = list(_parts(line))
-    if parts and parts[0] is None:
-        parts = parts[1:]
-    if parts and parts[-1] is None:
-        parts = parts[:-1]
-    gap: Gap | None = line[0].gap
-    empty_at = line[0]
-    for part in parts:
+    opened, closed = parts[0] is None, len(parts) > 1 and parts[-1] is None
+    fields: list[list[Atom]] = [[]]
+    at = line[0].start
+    for part in parts[opened : len(parts) - closed]:
         if part is None:
-            if gap is not None:
-                yield replace(empty_at, text="", end=empty_at.start, gap=gap)
-            gap = Gap.FENCE
-            continue
-        yield part if gap is None else replace(part, gap=gap)
-        gap, empty_at = None, part
-    if gap is not None:
-        yield replace(empty_at, text="", end=empty_at.start, gap=gap)
+            fields[-1] = fields[-1] or [_nothing(line[0], at)]
+            fields.append([])
+        else:
+            fields[-1].append(part)
+            at = part.end
+    fields[-1] = fields[-1] or [_nothing(line[0], at)]
+    gaps = [Gap.LINE, *[Gap.FENCE] * (len(fields) - 1)]
+    plain = (
+        (replace(field[0], gap=gap), *field[1:])
+        for field, gap in zip(map(_plain, fields), gaps, strict=True)
+    )
+    return FieldLine(tuple(plain), opened, closed, apart=line[0].gap is Gap.PARAGRAPH)
+
+
+def _nothing(near: Atom, at: int) -> Atom:
+    return replace(near, text="", start=at, end=at)
 
 
 def _parts(line: Sequence[Atom]) -> Iterator[Atom | None]:
-    """Give the atoms of a line, and None for each fence."""
+    """Give the atoms of a line without breaks of lines in Markdown, and None for each fence."""
     for atom in line:
         at = 0
-        for match in _FENCE.finditer(atom.text):
+        for match in re.finditer(rf"{_FENCE.pattern}|(?i:{_BREAK.pattern})", atom.text):
             if match.start() > at:
                 yield _slice(atom, at, match.start())
-            yield None
+            if _FENCE.match(match[0]):
+                yield None
             at = match.end()
         if at < len(atom.text):
             yield _slice(atom, at, len(atom.text))
@@ -89,7 +139,16 @@ def _slice(atom: Atom, start: int, end: int) -> Atom:
     return replace(atom, text=text, start=atom.start + start, end=atom.start + end, gap=gap)
 
 
-def fields_of(atoms: Sequence[Atom]) -> list[tuple[int, int]]:
-    """Give the fields of one line, as first and end."""
-    starts = [k for k, atom in enumerate(atoms) if k == 0 or atom.gap is Gap.FENCE]
-    return list(zip(starts, [*starts[1:], len(atoms)], strict=True))
+def _plain(field: Sequence[Atom]) -> Sequence[Atom]:
+    """Leave out the signs that set a whole field in bold or italics."""
+    first, last = field[0].text, field[-1].text
+    for sign in _EMPHASIS:
+        size = len(sign)
+        longer = len(field) > 1 or len(first) > 2 * size
+        if longer and first.startswith(sign) and last.endswith(sign):
+            atoms = list(field)
+            atoms[0] = _slice(atoms[0], size, len(first))
+            last = atoms[-1].text
+            atoms[-1] = _slice(atoms[-1], 0, len(last) - size)
+            return _plain(atoms) if all(atom.text for atom in atoms) else field
+    return field

@@ -149,6 +149,7 @@ def read_stacked(
     usual = _usual(stacks)
     parted = [*_before(atoms, told, usual)]
     parted += [part for stack in stacks for part in _parted(stack, usual, told)]
+    parted[-1] = _ended(parted, usual)
     headings = tuple(distinct([stack.heading for stack in parted]))
     cells: list[DraftCell] = []
     for heading, stack in zip(headings, parted, strict=True):
@@ -190,6 +191,19 @@ def _up_to_the_end(lines: tuple[tuple[Atom, ...], ...], usual: int) -> tuple[tup
         if is_cue(lines[at]) or is_legend(lines[at]):
             return lines[:at]
     return lines
+
+
+def _ended(stacks: Sequence[_Stack], usual: int) -> _Stack:
+    """Leave out what follows the last column, where the lines of the others are not wrapped."""
+    last, others = stacks[-1], stacks[:-1]
+    whole = sum(len(stack.lines) == usual for stack in others)
+    if len(last.lines) > usual and whole >= _UNWRAPPED * len(others):
+        return _Stack(last.heading, last.lines[:usual])
+    return last
+
+
+_UNWRAPPED = 0.8
+"""The share of columns of just the usual length, from which cells are not wrapped."""
 
 
 def _column(heading: Heading, stack: _Stack, usual: int) -> list[DraftCell]:

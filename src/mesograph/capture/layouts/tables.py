@@ -4,16 +4,17 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from mesograph.capture.documents.laid_out import lay_out
+from mesograph.capture.documents.laid_out import Sheet, lay_out
 from mesograph.capture.documents.text import text_of
 from mesograph.capture.headers.headings import Header, Heading, find_headers
 from mesograph.capture.headers.page_breaks import first_of_each, rows_below
-from mesograph.capture.layouts import fenced, in_lines, spaced, stacked
+from mesograph.capture.layouts import fenced, in_lines, stacked
 from mesograph.capture.layouts.draft_table import DraftTable
+from mesograph.capture.layouts.fields import FieldLine, laid_out_lines
 from mesograph.capture.layouts.fitting import fitting
-from mesograph.capture.layouts.pipes import fenced as fenced_atoms
-from mesograph.capture.layouts.pipes import is_fenced
+from mesograph.capture.layouts.pipes import fenced_lines, is_fenced
 from mesograph.capture.layouts.running import read_running
+from mesograph.capture.layouts.spaced.tables import SpacedTable, find_spaced
 from mesograph.capture.words import run_together, spacing
 from mesograph.capture.words.atoms import Atom, atoms_of, lines_of, mended, wording
 from mesograph.errors import BadInput, Fault, UnknownName
@@ -55,36 +56,39 @@ def page_of(content: bytes, name: str, told: Mapping[str, str]) -> Page:
     if not page.layout:
         return Page(page.text, tuple(_in_text(page.text, told)), page.remarks)
     found = [
-        table
-        for sheet in lay_out(page.grids)
-        for table in _fenced_tables(sheet.atoms, page.layout, sheet.name, told)
+        table for sheet in lay_out(page.grids) for table in _of_sheet(sheet, page.layout, told)
     ]
     return Page(page.text, tuple(found), page.remarks)
 
 
+def _of_sheet(sheet: Sheet, layout: str, told: Mapping[str, str]) -> Iterator[FoundTable]:
+    # What copying broke is broken in text only: a row of markup or of a workbook is one.
+    lines = laid_out_lines(sheet.atoms, kept=layout != "separated")
+    return _fenced_tables(lines, layout, sheet.name, told, sheet.heads)
+
+
 def _fenced_tables(
-    atoms: Sequence[Atom], layout: str, name: str, told: Mapping[str, str]
+    lines: Sequence[FieldLine], layout: str, name: str, told: Mapping[str, str], heads: int = 0
 ) -> Iterator[FoundTable]:
-    lines = fenced.lines_with_fields(atoms)
-    for table in fenced.find_tables(lines, told):
+    for table in fenced.find_tables(lines, told, heads):
         yield FoundTable(name, layout, table.headings, _fenced_reader(table, layout, name))
 
 
 def _fenced_reader(table: fenced.FencedTable, layout: str, name: str) -> Callable[[], DraftTable]:
-    def read() -> DraftTable:
-        rows, cells = fenced.read_fenced(table.lines, table.headings)
-        return DraftTable(layout, name, table.headings, rows, cells)
-
-    return read
+    return lambda: fenced.read_fenced(table, layout, name)
 
 
 def _in_text(text: str, told: Mapping[str, str]) -> Iterator[FoundTable]:
     raw = atoms_of(text)
     if is_fenced(raw):
-        found = list(_fenced_tables(fenced_atoms(raw), "pipes", _title(raw, len(raw)), told))
+        found = list(_fenced_tables(fenced_lines(raw), "pipes", _title(raw, len(raw)), told))
         if found:
             yield from found
             return
+    apart = list(find_spaced(text, raw, told))
+    if apart:
+        yield from (_spaced(raw, table) for table in apart)
+        return
     if stacked.is_stacked(raw, told):
         yield _stacked(raw, told)
         return
@@ -116,15 +120,18 @@ def _stacked(raw: Sequence[Atom], told: Mapping[str, str]) -> FoundTable:
     return FoundTable(name, "stacked", headings, lambda: table)
 
 
+def _spaced(raw: Sequence[Atom], found: SpacedTable) -> FoundTable:
+    before = next(n for n, atom in enumerate(raw) if atom.first_line == found.first_line)
+    name = _title(raw, before)
+    table = DraftTable("spaced", name, found.headings, found.rows, found.cells)
+    return FoundTable(name, "spaced", found.headings, lambda: table)
+
+
 def _running(page: _Text, header: Header, end: int, told: Mapping[str, str]) -> FoundTable:
     """Tell the layout of a table whose cells no sign parts."""
     raw, atoms = page.raw, page.atoms
     name = _title(atoms, header.first)
     places = _raw_places(raw, atoms, header, end)
-    if spaced.is_spaced(raw, places[:2]):
-        headings, rows, cells = spaced.read_spaced(page.text, places[:2], places[2], told)
-        table = DraftTable("spaced", name, headings, rows, cells)
-        return FoundTable(name, "spaced", headings, lambda: table)
     body = rows_below(atoms[:end], header)
     lines = [wording(body[a:b]) for a, b in list(lines_of(body))[:200]]
     if run_together.glued_rate(lines) >= GLUED:

@@ -2,9 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from mesograph.capture.words.atoms import Gap
+from mesograph.capture.words.declared import (
+    declared,
+    pattern_of,
+    phrases_of_forms,
+    words_of_forms,
+)
 from mesograph.capture.words.recognisers import BIT
 from mesograph.capture.words.stream import Stream, stream_of
 from mesograph.capture.words.vocabulary import Found, find_labels
@@ -28,10 +34,7 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
     ),
     "schedule-form": re.compile(
         rf"""
-        \b(?: once|twice|thrice|single|multiple|repeated|every|each|weekly|biweekly|monthly|daily
-          |intervals?|apart|times?|doses?|cycles?|at\s+least|median|frequency
-          |in\s+total|total\s+of )\b
-        | \b(?:{_WORDED}|\d+)\s*(?:(?:[-–,]|or|to)\s*\d+\s*){{0,20}}
+        \b(?:{_WORDED}|\d+)\s*(?:(?:[-–,]|or|to)\s*\d+\s*){{0,20}}
           (?:times?|doses?|infusions?|injections?|administrations?|cycles?|{_PERIOD})
         | \b(?:on|at)\s+(?:days?|weeks?|months?)?\s*\d+(?:\s*(?:,|/|and|or)\s*\d+){{0,20}}
           (?:st|nd|rd|th)?\s*(?:{_PERIOD})?
@@ -42,10 +45,7 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
     ),
     "arms-form": re.compile(
         r"""
-        \d+ \s* \( [^()]{0,80} \d [^()]{0,80} \) | \d+ \s* / \s* \d+
-        | \d+ \s+ (?:patients?|participants?|people|subjects?|cases?|adults?|children|treated
-          |treatments?|controls?|placebo|experimental|infants|males?|females?)\b
-        | \bn \s* = \s* \d+
+        \d+ \s* \( [^()]{0,80} \d [^()]{0,80} \) | \d+ \s* / \s* \d+ | \bn \s* = \s* \d+
         """,
         re.VERBOSE | re.IGNORECASE,
     ),
@@ -58,10 +58,6 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
         r"""
         (?:\bearly\s+)? \bphase \s* (?:IV|I{1,3}|[0-4]|[ⅠⅡⅢⅣ]) [abc]?
           (?: \s*(?:/|-|–|and|to)\s*(?:phase\s*)?(?:IV|I{1,3}|[0-4]|[ⅠⅡⅢⅣ])[abc]? )?
-        | \b(?:randomi[sz]ed|controlled|open[- ]label|(?:double|single|triple)[- ]blind(?:ed)?
-          |single[- ]arm|pilot|prospective|retrospective|case\s+(?:report|series)|RCT|cohort
-          |observational|interventional|non-randomi[sz]ed|multicent(?:er|re)|placebo-controlled
-          |clinical\s+trial|trial|study)\b
         """,
         re.VERBOSE | re.IGNORECASE,
     ),
@@ -73,66 +69,14 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
         r"\b(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s+)?(?:19|20)\d\d"
         r"(?:-\d\d){0,2}\b"
     ),
-    "product-form": re.compile(
-        r"[\w’'-]+-derived|\b[\w-]*(?:MSC|[A-Z]SC|MPC|EV|MNC|CAR-?T|CAR-?NK)s?\b"
-        r"|\b(?:stem|stromal|mesenchymal|progenitors?|cells|exosomes?|vesicles?|autologous"
-        r"|allogene?ic|conditioned\s+medium|secretome|lysate|aspirate|concentrate|SVF|BMAC|PRP)\b"
-        r"|\b[\w-]*(?:[a-z]cytes?|[a-z]blasts?|[a-z]somes?|[a-z]-?cel)\b"
-    ),
-    "place-form": re.compile(
-        r"\b(?:Argentina|Australia|Austria|Bangladesh|Belarus|Belgium|Brazil|Bulgaria|Canada|Chile"
-        r"|China|Colombia|Croatia|Cuba|Cyprus|Czech(?:ia|\s+Republic)|Denmark|Egypt|Estonia|Ethiopia"
-        r"|Finland|France|Germany|Ghana|Greece|Hong\s+Kong|Hungary|Iceland|India|Indonesia|Iran|Iraq"
-        r"|Ireland|Israel|Italy|Japan|Jordan|Kazakhstan|Kenya|(?:South\s+)?Korea|Kuwait|Latvia"
-        r"|Lebanon|Lithuania|Luxembourg|Malaysia|Malta|Mexico|Morocco|Nepal|(?:The\s+)?Netherlands"
-        r"|New\s+Zealand|Nigeria|Norway|Oman|Pakistan|Panama|Peru|Philippines|Poland|Portugal|Qatar"
-        r"|Romania|Russian?(?:\s+Federation)?|Saudi\s+Arabia|Serbia|Singapore|Slovakia|Slovenia"
-        r"|South\s+Africa|Spain|Sri\s+Lanka|Sweden|Switzerland|Syria|Taiwan|Thailand|Tunisia|Turkey"
-        r"|Türkiye|UAE|UK|Uganda|Ukraine|United\s+(?:Kingdom|States|Arab\s+Emirates)|Uruguay|USA?"
-        r"|Venezuela|Viet\s?nam|Multinational|International|Europe|Worldwide)\b"
-    ),
-    "body-form": re.compile(
-        r"\b(?:Universit\w+|Univ\b\.?|Hosp\b\.?|Hospitals?|Institutes?|Cent(?:er|re)|College|Clinic|Therapeutics|Inc\b\.?"
-        r"|Ltd\b\.?|Corp\w*\b\.?|Pharma\w*|Biotech\w*|Bio\w*s|Laborator\w+|Research|Foundation"
-        r"|Company|GmbH|Medical|Academy|Ministry)\b"
-    ),
     "route-form": re.compile(r"(?<!\w)[is]\.[a-z]{1,2}\."),
 }
-_DISEASE = r"""[\w-]*(?:itis|osis|oses|emia|aemia|omas?|path(?:y|ies)|trophy|plegia|plasia|penia
-  |sclerosis|iasis|ectasis|algia|rrh(?:o?ea|age)|uria|monia|philia|dystonia|ischa?emi[ac]
-  |fistulas?|ulcers?|diabetes|cancers?|tumou?rs?|carcinomas?)"""
-"""Endings of diseases, and words that end names of them."""
-_OF_WORDS: Mapping[str, re.Pattern[str]] = {
-    "prose-form": re.compile(
-        r"""
-        \b(?:was|were|is|are|has|had|have|been|showed?|shown|significant(?:ly)?|improve[ds]?
-          |improvements?|decreased?|increased?|reduced?|reduction|observed|reported|compared|than
-          |after|no|not|did|may|during|between|all|which|that|well|tolerated|safe|effective)\b
-        """,
-        re.VERBOSE | re.IGNORECASE,
-    ),
-    "disease-form": re.compile(
-        rf"""
-        \b{_DISEASE}\b
-        | \b(?:disease|diseases|syndrome|disorder|failure|injury|injuries|defects?|deficiency
-          |infection|fractures?|necrosis|rejection|dysfunction|infarction|palsy|autism
-          |emphysema|alopecia|eczema|psoriasis|hypertension|incontinence|infertility|insufficiency
-          |stricture|scars?|cysts?|tears?|atrophy|trauma|malformations?|obstruction|adhesions?
-          |lesions?|wounds?|burns?|rupture|degeneration|stroke|epilepsy|asthma|sepsis|septic|shock
-          |refractory|severe|acute|chronic|recurrent|advanced|type|resistant|induced|associated
-          |critical|limb|heart|liver|kidney|lung|knee|spinal|cord|hepatic|renal)\b
-        """,
-        re.VERBOSE | re.IGNORECASE,
-    ),
-    "route-form": re.compile(
-        r"\b(?:intra|trans|peri|sub|retro|epi|para)-?[a-z]{4,}(?:al|ous|ic|ly|ar|ial|ary|um|eal)\b"
-        r"|\b(?:via|local|direct|catheter|artery|vein|portal|hepatic|femoral|systemic|route|topical"
-        r"|percutaneous|oral|injections?|infusions?|drip|delivery|administration)\b",
-        re.IGNORECASE,
-    ),
-}
-"""Forms that a word tells by itself: each word is looked at once."""
-_DISEASE_WORD = re.compile(_DISEASE, re.VERBOSE | re.IGNORECASE)
+"""What grammar tells, in running text."""
+_INWARD = re.compile(
+    r"\b(?:intra|trans|peri|sub|retro|epi|para)-?[a-z]{4,}(?:al|ous|ic|ly|ar|ary|um)\b",
+    re.IGNORECASE,
+)
+"""The way in as an adjective: "intra-articular", "subcutaneously"."""
 _WORD = re.compile(r"[\w-]+")
 _LONGEST_WORD = 200
 _MANY_DIGITS = re.compile(r"\d{5}")
@@ -173,12 +117,23 @@ def masks(stream: Stream) -> list[int]:
 
 def _look_like(stream: Stream) -> Iterator[tuple[int, int, int]]:
     """Find what looks like something, as atoms from first to end, each with its bit."""
-    for form, pattern in _FORMS.items():
+    for form, pattern in _in_running_text():
         for first, end in stream.finds(pattern):
             yield first, end, BIT[form]
     for word in _WORD.finditer(stream.text):
         for start, end, bit in _looks(word[0]):
             yield *stream.stretch(word.start() + start, word.start() + end), bit
+
+
+@cache
+def _in_running_text() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    people = re.compile(rf"\d+\s+(?:{pattern_of(declared('person')).pattern})")
+    return (*_FORMS.items(), *phrases_of_forms().items(), ("arms-form", people))
+
+
+@cache
+def _in_words() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return (*words_of_forms().items(), ("route-form", _INWARD))
 
 
 @lru_cache(maxsize=2**16)
@@ -188,7 +143,7 @@ def _looks(word: str) -> tuple[tuple[int, int, int], ...]:
         return ()
     return tuple(
         (*match.span(), BIT[form])
-        for form, pattern in _OF_WORDS.items()
+        for form, pattern in _in_words()
         for match in pattern.finditer(word)
     )
 
@@ -236,7 +191,12 @@ def names_disease(text: str) -> bool:
     (True, True, False)
     """
     words = text.split()
-    return bool(words) and _DISEASE_WORD.fullmatch(words[-1]) is not None
+    return bool(words) and _disease().fullmatch(words[-1]) is not None
+
+
+@cache
+def _disease() -> re.Pattern[str]:
+    return pattern_of(declared("disease-name"))
 
 
 def is_whole_number(text: str) -> bool:

@@ -1,0 +1,30 @@
+"""Whom a finding speaks of: the treated, the controls, a cohort or an arm."""
+
+from mesograph.prose.arms import dosed_arm
+from mesograph.prose.comparators import CHANGES, control_beside, versus
+from mesograph.prose.marks import Amount, Marked, Stretch
+from mesograph.prose.verdicts import Verdict
+
+
+def group(marked: Marked, verdict: Verdict, amount: Amount | None) -> str:
+    """Give `control`, a cohort or an arm where the words say that a finding is of one."""
+    if amount is not None:
+        named = control_beside(marked, amount.at) or _numbered(marked, amount.at)
+        named = named or ("control" if versus(marked, amount.at) else "")
+        if named or verdict.direction == "reported":
+            return named
+    if verdict.cue is None or verdict.direction not in CHANGES:
+        return ""
+    return control_beside(marked, verdict.cue.at) or dosed_arm(marked, verdict)
+
+
+def _numbered(marked: Marked, at: Stretch) -> str:
+    """Give the cohort, or the arm, that stands right before a figure: "cohort 1 (n = 2)"."""
+    before = marked.tokens[max(0, at.first - 3) : at.first]
+    words = [token for token in before if token.text not in ("(", ":")]
+    if len(words) < 2 or words[-2].folded not in ("cohort", "arm", "group"):
+        return ""
+    kind, name = words[-2].folded, words[-1].text
+    if kind == "cohort":
+        return f"cohort {name}"
+    return f"arm: {kind} {name}" if len(name) == 1 else ""
