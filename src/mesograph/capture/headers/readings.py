@@ -40,6 +40,7 @@ def stretches_of(
     """Give the readings of a header that begin and end with other lines, each parted cheapest."""
     lines = list(lines_of(atoms[header.first : header.end + _AHEAD]))
     own = sum(first < header.end - header.first for first, _ in lines)
+    labels = _labels_in(atoms, header, told)
     for start in range(min(_STOREYS, own)):
         for stop in range(max(start + 1, own - _FEWER), min(own + _MORE, len(lines) - 1) + 1):
             first, last = header.first + lines[start][0], header.first + lines[stop - 1][1]
@@ -48,9 +49,15 @@ def stretches_of(
                 style = style_of(line, told)
                 pieces, cost = part(line, told, style)
                 moved = [(a + first, b + first) for a, b in pieces]
-                yield from _reading(
-                    atoms, moved, cost + _ABOVE * (first - header.first), style, told
-                )
+                cost += _ABOVE * (first - header.first) + _BELOW * sum(at >= last for at in labels)
+                yield from _reading(atoms, moved, cost, style, told)
+
+
+def _labels_in(atoms: Sequence[Atom], header: Header, told: Mapping[str, str]) -> list[int]:
+    """Give where the headers begin that are labels."""
+    line = atoms[header.first : min(header.end, header.first + _LONGEST)]
+    pieces, _ = part(line, told, style_of(line, told))
+    return [header.first + a for a, b in pieces if _is_label(line[a:b])]
 
 
 def lines_of_headers(
@@ -72,7 +79,7 @@ def lines_of_headers(
 
 
 _BELOW = 2.0
-"""What a line costs that is left to the rows, and is a label."""
+"""What a label costs that is left to the rows."""
 
 
 def _is_label(line: Sequence[Atom]) -> bool:

@@ -1,6 +1,7 @@
 """What every reading of a page costs, before anything is learned of it."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -58,7 +59,7 @@ def seen_of(atoms: Sequence[Atom], spacing: Spacing, glue: Glue | None) -> Seen:
     close, stay = gap_costs(atoms, spacing, glue)
     for (at, _), of_line in zip(lines, facts, strict=True):
         stay[at] += spacing.facts * of_line
-    whole = tuple(_kept_whole(stream, close))
+    whole = tuple(_kept_whole(stream, looks, close))
     return Seen(tuple(atoms), stream, looks, lines, facts, whole, tuple(stay), spacing)
 
 
@@ -118,7 +119,7 @@ def _grouped(
 _WITHIN_LABEL, _WITHIN_FORM, _WITHIN_BRACKETS, _WITHIN_REPEATED = 1.5, 2.5, 2.5, 1.5
 
 
-def _kept_whole(stream: Stream, close: Sequence[float]) -> list[float]:
+def _kept_whole(stream: Stream, looks: Sequence[int], close: Sequence[float]) -> list[float]:
     """Make it dear to cut a label, a quantity, what stands in brackets, what the page repeats."""
     costs = list(close)
     kept = (
@@ -126,11 +127,23 @@ def _kept_whole(stream: Stream, close: Sequence[float]) -> list[float]:
         (_WITHIN_FORM, quantities(stream)),
         (_WITHIN_BRACKETS, brackets(stream.atoms)),
         (_WITHIN_REPEATED, repeated(stream.atoms)),
+        (_WITHIN_LABEL, _lettered(stream.atoms, looks)),
     )
     for extra, spans in kept:
         for at in {at for first, end in spans for at in range(first + 1, end)}:
             costs[at] += extra
     return costs
+
+
+_DISEASE = BIT["condition"] | BIT["disease-form"]
+_LETTER = re.compile(r"[A-HJ-UWYZ][,.;)]*")
+
+
+def _lettered(atoms: Sequence[Atom], looks: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Find diseases with the letter that tells which: "haemophilia A"; I, V and X are numbers."""
+    for at in range(1, len(atoms)):
+        if looks[at - 1] & _DISEASE and _LETTER.fullmatch(atoms[at].text):
+            yield at - 1, at + 1
 
 
 _LEAVE, _LEAVE_AT_CUE, _NO_ROW = 15.0, 1.0, 40.0

@@ -19,7 +19,8 @@ Piece: TypeAlias = tuple[int, int, float]
 """Atoms from first to end, and the cost of reading them as a cell."""
 
 _NUMBERS = r"\d+(?:\s*[,–-]\s*\d+)*"
-_BRACKETED = re.compile(rf"\[{_NUMBERS}\]|\({_NUMBERS}\)")
+_BRACKETED = re.compile(rf"\[{_NUMBERS}\]")
+_ROUNDED = re.compile(rf"\({_NUMBERS}\)")
 _NAME = r"(?:(?:[dv][aeiou]n?|el|al|del|della|van\sde[rn]?|von)\s)?[A-Z][\w’'-]+"
 _CITED = rf"(?:\s?\[{_NUMBERS}\])"
 _IN_YEAR = r",?\s* \(? (?:19|20)\d\d [a-z]? \)?"
@@ -118,13 +119,15 @@ def _registrations(stream: Stream) -> Iterator[Piece]:
 
 _years, _arms = _of_pattern(_YEAR), _of_pattern(_ARMS)
 _brackets, _authors = _of_pattern(_BRACKETED), _of_pattern(_AUTHOR)
+_rounded = _of_pattern(_ROUNDED)
 _FINDERS: Mapping[str, tuple[tuple[Finder, float], ...]] = {
     "identifier": ((_registrations, 0.0),),
     "phase": ((_phases, 0.0),),
     "startYear": ((_years, 0.0),),
     "arm": ((_arms, 0.0), (_whole_numbers, 0.3)),
     "followUp": ((_times, 0.0), (_whole_numbers, 0.5)),
-    "reference": ((_brackets, 0.0), (_authors, 0.1), (_whole_numbers, 0.4)),
+    # That a round bracket goes on with the cell before it holds for all columns but this.
+    "reference": ((_brackets, 0.0), (_rounded, -2.0), (_authors, 0.1), (_whole_numbers, 0.4)),
     "rowNumber": ((_whole_numbers, -0.3),),
     "measured": ((_whole_numbers, 0.3),),
     "dated": ((_years, 0.0),),

@@ -50,7 +50,7 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
         re.VERBOSE | re.IGNORECASE,
     ),
     "time-form": re.compile(
-        rf"{_N}(?:\s*(?:,(?:\s*and)?|and|to|[-–])\s*{_N}){{0,20}}\s*-?\s*(?:{_PERIOD}|[MWDY]\b)"
+        rf"{_N}(?:\s*(?:,(?:\s*and)?|and|to|[-–])\s*{_N}){{0,20}}\s*-?\s*(?:{_PERIOD}|[MWDYH]\b|hrs?\b)"
         r"|\bfollow(?:ed)?[- ]?up(?:\s+(?:examinations?|visits?))?|\b(?:up\s+to|after|median)\b",
         re.IGNORECASE,
     ),

@@ -69,7 +69,7 @@ TASTES: Mapping[str, Taste] = {
     "dose": Taste(("dose-form", "unit"), 2.3, 2.3, 1.3, _STRICT),
     "schedule": Taste(("schedule-form",), 2.3, 2.3, 1.0, _STRICT),
     "arm": Taste(("arms-form", "arm-role"), 2.0, 1.8, 0.8, _STRICT),
-    "phase": Taste(("phase-form",), 4.0, 3.0, 2.5, {}),
+    "phase": Taste(("phase-form",), 2.6, 2.2, 2.5, _STRICT),
     "followUp": Taste(("time-form",), 2.3, 2.5, 1.0, _STRICT),
     "reference": Taste(("reference-form",), 3.0, 1.5, 1.5, _NAMED),
     "mechanism": Taste(("mechanism",), 0.15, 0.18, 0.5, _LISTED),
