@@ -17,9 +17,9 @@ _CUT, _HEAD_AT_BLANK = 2.0, 1.5
 _SPILL, _SPILT = 0.6, 4
 """What it costs to cut a cell that only spills over, and by how many characters cells may: letters
 are of unequal widths, and what follows is pushed on."""
-_AT_BLANK, _AT_BLANKS = 0.25, 4.0
-"""What a gutter gains by each single blank that it falls on, and by all of them at most: where
-hardly a line has a letter, columns are apart by one blank."""
+_AT_BLANK, _AT_BLANKS, _ALSO_WIDE = 0.4, 6.0, 0.2
+"""What a gutter gains by each single blank that it falls on, and by all of them at most, where
+cells also begin after wider gaps, and how often they must: "Phase I" has always one blank."""
 _GUTTER, _GUTTER_A_LINE = 1.0, 0.02
 """What a gutter costs, and more for each line of the table."""
 _HEADLESS, _HEADLESS_A_LINE = 3.0, 0.1
@@ -125,7 +125,8 @@ def _places(lines: Sequence[Weighed]) -> _Places:
 def _cuts(lines: Sequence[Weighed], width: int) -> list[float]:
     """Give what a gutter costs before each character, by what it cuts."""
     cuts = [0.0] * (width + 2)
-    gains = [0.0] * (width + 2)
+    blanks = [0] * (width + 2)
+    wide = [0] * (width + 2)
     for one in lines:
         for n, chunk in enumerate(one.line.chunks):
             last = one.head or n + 1 == len(one.line.chunks)
@@ -136,10 +137,15 @@ def _cuts(lines: Sequence[Weighed], width: int) -> list[float]:
                 if k and one.head:
                     cuts[word.start] += _HEAD_AT_BLANK * one.weight
                 elif k:
-                    gains[word.start] += _AT_BLANK
+                    blanks[word.start] += 1
                 if k:
                     cuts[word.start - 1] += _CUT * one.weight
-    return [cut - min(gain, _AT_BLANKS) for cut, gain in zip(cuts, gains, strict=True)]
+        for _, right in one.line.gaps:
+            wide[right] += not one.head
+    return [
+        cut - (min(_AT_BLANK * blank, _AT_BLANKS) if seen >= _ALSO_WIDE * blank else 0.0)
+        for cut, blank, seen in zip(cuts, blanks, wide, strict=True)
+    ]
 
 
 def _spilt(chunk: Sequence[Word]) -> int:
