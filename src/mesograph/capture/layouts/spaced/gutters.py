@@ -22,7 +22,7 @@ _AT_BLANK, _AT_BLANKS, _ALSO_WIDE = 0.4, 6.0, 0.2
 cells also begin after wider gaps, and how often they must: "Phase I" has always one blank."""
 _GUTTER, _GUTTER_A_LINE = 1.0, 0.02
 """What a gutter costs, and more for each line of the table."""
-_HEADLESS, _HEADLESS_A_LINE = 3.0, 0.1
+_HEADLESS, _HEADLESS_A_LINE = 6.0, 0.2
 """What a column costs that no header stands over, and more for each line."""
 _SAMPLE = 160
 """Lines that are looked at."""
@@ -129,7 +129,7 @@ def _cuts(lines: Sequence[Weighed], width: int) -> list[float]:
     wide = [0] * (width + 2)
     for one in lines:
         for n, chunk in enumerate(one.line.chunks):
-            last = one.head or n + 1 == len(one.line.chunks)
+            last = n + 1 == len(one.line.chunks)
             spilt = width if last else _spilt(chunk)
             for k, word in enumerate(chunk):
                 for x in range(word.start + 1, word.end):
@@ -160,7 +160,7 @@ def _gaps(lines: Sequence[Weighed], at: Sequence[int]) -> list[tuple[int, int, f
     for one in lines:
         for chunk, (left, right) in zip(one.line.chunks, one.line.gaps, strict=False):
             cost = _WIDE if right - left > 2 else _NARROW
-            near = left if one.head else _spilt(chunk)
+            near = _spilt(chunk)
             found.append((bisect_left(at, near), bisect_left(at, right + 1), cost * one.weight))
     return found
 
