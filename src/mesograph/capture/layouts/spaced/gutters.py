@@ -113,10 +113,7 @@ def _places(lines: Sequence[Weighed]) -> _Places:
         if cuts[x] <= min(cuts[x - 1], cuts[x + 1]) and not cuts[x - 1] == cuts[x] == cuts[x + 1]
     ]
     heads = sorted(
-        (chunk[0].start + chunk[-1].end) / 2
-        for one in lines
-        if one.head
-        for chunk in one.line.chunks
+        (word.start + word.end) / 2 for one in lines if one.head for word in one.line.words
     )
     headless = _HEADLESS + _HEADLESS_A_LINE * len(lines)
     return _Places(tuple(kept), tuple(cuts[x] for x in kept), tuple(heads), headless)
