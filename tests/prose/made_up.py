@@ -1,10 +1,13 @@
-"""Cells that an author made up and coded without sight of the reader, and how well they are read.
+"""Cells that authors made up and coded without sight of the reader, and how well they are read.
 
 python -m tests.prose.made_up                   the table of docs/prose.md
 python -m tests.prose.made_up CELLS FINDINGS    that of other cells, in the same two tables
+
+A value that is no plain number ("6.8 to 2.9") counts as none, as it does for the reader.
 """
 
 import csv
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -14,11 +17,16 @@ from pathlib import Path
 from mesograph.model import Cell, Finding
 from mesograph.prose.read import read_findings
 from mesograph.prose.score import Score, Scores, score
+from mesograph.prose.times import read_times
 from mesograph.vocabulary.lexicon import find_word
 
 HERE = Path(__file__).parent
 CELLS = HERE / "made_up.tsv"
 FINDINGS = HERE / "made_up.findings.tsv"
+SECOND = HERE / "second.tsv", HERE / "second.findings.tsv"
+"""Cells of another author, in other words."""
+_UNITS = {"percent": "%", "day": "days", "month": "months", "year": "years"}
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
 
 
 def lines(path: Path) -> Iterator[dict[str, str]]:
@@ -42,20 +50,27 @@ def cell_of(line: Mapping[str, str]) -> Cell:
 
 
 def finding_of(line: Mapping[str, str]) -> Finding:
+    plain = _PLAIN.fullmatch(line["value"]) is not None
     return Finding(
         measure=term("measure", line["measure"]),
         direction=term("direction", line["direction"]),
         comparator=term("comparator", line["comparator"]),
         group=line["group"],
-        timepoint=line["timepoint"],
-        value=Decimal(line["value"]) if line["value"] else None,
-        unit=line["unit"],
+        timepoint=time(line["timepoint"]),
+        value=Decimal(line["value"]) if plain else None,
+        unit=_UNITS.get(line["unit"], line["unit"]) if plain else "",
         count=int(line["count"]) if line["count"] else None,
         denominator=int(line["denominator"]) if line["denominator"] else None,
         significance=term("significance", line["significance"]),
         hedged=line["hedged"] == "yes",
         associated_with=term("measure", line["associated_with"]),
     )
+
+
+def time(printed: str) -> str:
+    """Write a time as the reader does: "day 28" is "28 days"."""
+    read = list(read_times(printed))
+    return "; ".join(read[0].times) if len(read) == 1 else printed
 
 
 def term(scheme: str, word: str) -> str:

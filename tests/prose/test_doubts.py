@@ -6,7 +6,7 @@ from mesograph.capture.drafts.findings import ReadProse, read_prose_of
 from mesograph.capture.layouts.draft_table import DraftCell
 from mesograph.prose.read import read_prose
 
-HARDLY = "Pain, mood and sleep quality, in those who stayed on, mostly, appetite too, better"
+HARDLY = "Pain, zeal and sleep quality, in those who stayed on, mostly, appetite too, better"
 """The last word is far from the first measure."""
 
 

@@ -291,3 +291,58 @@ def test_an_improvement_that_was_sustained_is_one():
 
 def test_what_occurred_more_often_is_more():
     assert said("Headache occurred more often in the treated group") == ["headache increased"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ulcer area smaller; complete healing in 8 of 12", "wound-healing reported"),
+        (
+            "Closure of fistula tracts 8/13; partial closure 3/13",
+            "fistula-partial-healing reported",
+        ),
+        ("Fracture gap filled, complete healing in 3 patients", "bone-healing reported"),
+    ],
+)
+def test_a_bare_healing_is_that_of_what_was_told_of_before(text, expected):
+    assert said(text)[-1] == expected
+
+
+def test_a_bare_healing_of_nothing_is_not_read():
+    assert said("Complete healing in 8 of 12") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["MRI cartilage volume fell", "MRI: cartilage volume fell", "MRI showed less edema"]
+)
+def test_a_way_of_looking_is_no_finding(text):
+    assert len(said(text)) == 1
+    assert not said(text)[0].startswith("mri")
+
+
+def test_what_an_end_says_of_the_differences_is_of_all_of_them():
+    found = findings("ICU stay was shorter and CRP lower, but the differences were not significant")
+
+    assert [last(f.significance) for f in found] == ["not-significant"] * 2
+
+
+def test_people_may_be_told_apart_before_their_verb():
+    found = findings("Two patients in the MSC group and five in the placebo group died")
+
+    assert [(f.group, f.count) for f in found] == [("", 2), ("control", 5)]
+
+
+def test_an_abbreviation_in_other_capitals_is_another():
+    assert said("Time to negative PCR was shorter") == []
+
+
+def test_a_figure_behind_a_name_and_a_colon_is_its_own():
+    (found, other) = findings("SAE: 1 (sepsis)")
+
+    assert (found.count, other.count) == (1, None)
+
+
+def test_a_criterion_is_no_value():
+    (found,) = findings("Visual acuity improved by ≥2 lines in 6/10 eyes")
+
+    assert (found.value, found.count, found.denominator) == (None, 6, 10)

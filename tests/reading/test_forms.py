@@ -4,9 +4,11 @@ import pytest
 
 from mesograph.model import Schedule
 from mesograph.reading.dose import read_doses
+from mesograph.reading.followup import read_follow_up
 from mesograph.reading.identifier import read_identifiers
 from mesograph.reading.people import read_people
-from mesograph.reading.phase import read_phase
+from mesograph.reading.phase import find_phase, read_phase
+from mesograph.reading.plain import find_year
 from mesograph.reading.reference import read_references
 from mesograph.reading.schedule import read_schedule
 from mesograph.vocabulary.lexicon import lexicon
@@ -34,6 +36,9 @@ def test_the_example_of_every_registry_is_told_by_its_look(registry: Concept) ->
         ("NCT4047810", ["NCT4047810"]),
         ("NCT01741857NCT00698191", ["NCT01741857", "NCT00698191"]),
         ("EudraCT 2016-001234-11", ["2016-001234-11"]),
+        ("jRCTs041220087", ["jRCTs041220087"]),
+        ("jRCTa060210018", ["jRCTa060210018"]),
+        ("RBR-6qvdftm", ["RBR-6qvdftm"]),
     ],
 )
 def test_damaged_and_glued_registrations_are_read(printed: str, codes: list[str]) -> None:
@@ -255,3 +260,57 @@ def test_a_phase_is_one_however_it_is_written(printed: str) -> None:
 )
 def test_short_forms_are_known(scheme: str, word: str, label: str) -> None:
     assert [match.concept.label for match in lexicon(scheme).scan(word)] == [label]
+
+
+@pytest.mark.parametrize(
+    ("printed", "label", "words"),
+    [
+        ("Phase 2, randomized", "2", "Phase 2"),
+        ("I/II (RCT)", "1/2", "I/II"),
+        ("Open-label phase Ib", "1b", "phase Ib"),
+        ("Ph. II", "2", "Ph. II"),
+    ],
+)
+def test_a_phase_is_found_among_other_words(printed: str, label: str, words: str) -> None:
+    found = find_phase(printed)
+
+    assert found is not None
+    phase, span = found
+    assert (phase.label, printed[span.start : span.end]) == (label, words)
+
+
+@pytest.mark.parametrize("printed", ["Pilot", "RCT", "Phase 1; then phase 3", "Phase IBM-MSCs"])
+def test_no_phase_or_two_are_none(printed: str) -> None:
+    assert find_phase(printed) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "months"),
+    [
+        ("1y", ["12"]),
+        ("six months", ["6"]),
+        ("52w", ["12"]),
+        ("M3, M6, M12", ["3", "6", "12"]),
+        ("Days 28, 90 and 180", ["0.9", "3", "5.9"]),
+        ("3 and 6 months, 1 year", ["3", "6", "12"]),
+        ("median 18 (range 6–36) months", ["18"]),
+        ("18.5 ± 3 months", ["18.5"]),
+        ("1,5 years", []),
+        ("4 h", []),
+    ],
+)
+def test_follow_up_is_read_in_months(printed: str, months: list[str]) -> None:
+    assert [str(found.months) for found, _ in read_follow_up(printed, "")] == months
+
+
+@pytest.mark.parametrize(
+    ("printed", "year"),
+    [
+        *(("2012", 2012), ("05/2012", 2012), ("12 May 2012", 2012), ("2012-05-01", 2012)),
+        *(("2012–2015", 2012), ("2012/2014", None), ("'12", None), ("12345", None)),
+    ],
+)
+def test_a_date_gives_its_year(printed: str, year: int | None) -> None:
+    found = find_year(printed)
+
+    assert (found[0] if found else None) == year

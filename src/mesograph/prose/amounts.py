@@ -139,10 +139,18 @@ def _to(marked: Marked, amount: Amount, measure: Measure) -> float:
     low, high = sorted((amount.at.first, measure.at.first))
     crossed = sum(low < other.at.first < high for other in marked.amounts)
     doing = not ahead and amount.figure.counts == "people" and _acts(marked, amount)
+    if not ahead and _is_headed(marked, amount, measure):
+        return 0.0
     paid = crossed * _CROSSING + ahead * _AHEAD + doing * _ACTING
     paid += (ahead and _is_step(marked, amount)) * _STEPPED
     paid += _bracketed(marked, amount) * _ELSEWHERE
     return marked.gap(amount.at, measure.at) + paid
+
+
+def _is_headed(marked: Marked, amount: Amount, measure: Measure) -> bool:
+    """Tell whether a figure stands behind a heading: "SAE: 1"."""
+    first = measure.at.end
+    return amount.at.first == first + 1 and marked.tokens[first].text == ":"
 
 
 def _is_step(marked: Marked, amount: Amount) -> bool:

@@ -11,6 +11,10 @@ from mesograph.vocabulary.terms import meso, types_of
 _METHODS = frozenset({"mri-changes", "fmri", "dti", "radiology-outcome"})
 """Measures that are a way of looking: "cartilage on MRI" is about cartilage."""
 _SCORES = ("ClinicalScale", "QualityOfLifeMeasure", "FunctionalTest")
+_SHOWED = frozenset({"showed", "shows", "revealed", "demonstrated", "confirmed", "indicated"})
+_SHOWN = 6
+"""So many words may stand between a way of looking and what it showed."""
+_PARTS = frozenset({",", "and", "but", "(", "while", "whereas"})
 _BRACKET = 6
 """A bracket of at most so many tokens is part of the name before it."""
 _CAUSES = frozenset({("due", "to"), ("because", "of"), ("owing", "to"), ("secondary", "to")})
@@ -36,6 +40,9 @@ def meant(
         if compared and len(measures) > 1 and not _is_headed(tokens, measures, n):
             continue
         if last is not None and _is_cause(tokens, last, measure):
+            continue
+        if last is not None and _looked_at(tokens, last, measure):
+            last = measure
             continue
         if last is not None and _is_how(tokens, last, measure):
             last = _one(tokens, last, measure)
@@ -89,6 +96,18 @@ def _is_how(tokens: Sequence[Token], one: Measure, other: Measure) -> bool:
             return False
         return other.at.end < len(tokens) and tokens[other.at.end].text == ")"
     return any(word in _BY for word in between) and all(word in _BY | _TAKEN for word in between)
+
+
+def _looked_at(tokens: Sequence[Token], one: Measure, other: Measure) -> bool:
+    """Tell whether the first is how the second was seen: "MRI volume", "MRI showed less edema"."""
+    if one.concept.name not in _METHODS or other.at.first < one.at.end:
+        return False
+    between = [token.folded for token in tokens[one.at.end : other.at.first]]
+    return (
+        not between
+        or between == [":"]
+        or (between[0] in _SHOWED and len(between) <= _SHOWN and not _PARTS.intersection(between))
+    )
 
 
 def _is_event(measure: Measure) -> bool:

@@ -69,7 +69,7 @@ def significance(marked: Marked, verdict: Verdict, *, compared: bool) -> str:
     """
     if verdict.direction not in _CHANGES and not (verdict.direction == "reported" and compared):
         return ""
-    says = _beside_cue(marked, verdict) or _behind(marked, verdict)
+    says = _beside_cue(marked, verdict) or _behind(marked, verdict) or _of_all(marked, verdict)
     return "not-significant" if says and verdict.direction == "unchanged" else says
 
 
@@ -79,6 +79,19 @@ def _beside_cue(marked: Marked, verdict: Verdict) -> str:
     for cue in marked.of("significance"):
         if marked.gap(cue.at, verdict.cue.at) <= _BESIDE:
             return cue.says
+    return ""
+
+
+def _of_all(marked: Marked, verdict: Verdict) -> str:
+    """Give what an end says of all before it: "but the differences were not significant"."""
+    if verdict.cue is None or verdict.direction not in _CHANGES:
+        return ""
+    for cue in marked.of("cue-part", "difference"):
+        word = marked.tokens[cue.at.first].folded
+        led = marked.tokens[max(0, cue.at.first - 1)].folded in ("the", "these", "this")
+        if word in ("difference", "differences") and led and verdict.cue.at.end <= cue.at.first:
+            tests = (t for t in marked.of("significance") if t.at.first >= cue.at.end)
+            return next((t.says for t in tests if marked.gap(cue.at, t.at) <= _BESIDE), "")
     return ""
 
 

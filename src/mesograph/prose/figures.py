@@ -39,6 +39,9 @@ _FIGURE = re.compile(
     | (?P<aside> {_ASIDE} )
     | \b of \s (?: the \s )? (?P<group> \d+ ) \s {_PEOPLE} , \s (?P<those> \d+ | (?:{_WORDS})\b )
       (?! \s? % | [.\d] )
+    | (?: > | ≥ | by \s (?: more \s than | less \s than | at \s least ) ) \s?
+      {_NUMBER} \s? (?: {_UNIT} | % )
+      (?= \s (?: was \s )? (?: in | among ) \s (?: \d | {_WORDS} ) )
     | (?P<few> \d+ | \b(?:{_WORDS})\b ) \s? \( \s? (?P<part> {_NUMBER} ) \s? % \s? \)
     | (?P<count> \d+ | \b(?:{_WORDS})\b )
       (?: \s? / \s? | \s (?: out \s )? of \s (?: the \s | all \s )? )
@@ -53,10 +56,8 @@ _FIGURE = re.compile(
     | \( \s? n \s? = \s? (?P<bare> \d+ )
       (?: \s? [,;/] \s? (?P<of_them> {_NUMBER} ) \s? % )? \s? \)
     | (?P<longer> {_NUMBER} ) \s (?: vs\.? | versus ) \s (?P<shorter> {_NUMBER} ) \s?
-      (?P<lasting> (?: months | days | years | weeks | hours | h ) \b | {_UNIT} )
+      (?P<lasting> (?: months | days | years | weeks | hours | h | d ) \b | {_UNIT} )
     | \b by \s (?P<halved> half ) \b
-    | \b by \s (?: more | less | at \s least ) \s (?: than \s )? {_NUMBER} \s? (?: {_UNIT} | % )
-      (?= \s in \s (?: \d | {_WORDS} ) )
     | (?P<value> {_NUMBER} ) \s? (?P<unit> {_UNIT} )
     )
     """,

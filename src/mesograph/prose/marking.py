@@ -12,6 +12,7 @@ from mesograph.prose.ellipsis import fill_in
 from mesograph.prose.figures import Figure, Probability, read_figures
 from mesograph.prose.harms import told_apart
 from mesograph.prose.marks import Amount, Cue, Marked, Measure, Moment, Stretch
+from mesograph.prose.resumed import resumed
 from mesograph.prose.roads import CUES, FIGURE, FILLER, MEASURE, OTHER_CUE, road
 from mesograph.prose.sentences import Sentence, Token
 from mesograph.prose.times import read_times
@@ -20,6 +21,8 @@ from mesograph.vocabulary.terms import Concept, meso, types_of
 
 _ARROWS = {"↑": "increased", "↓": "decreased", "↔": "unchanged"}
 _EQUALS = frozenset({"was", "is", "of", ":", "="})
+_LENGTHS = ("time-to-", "length-of-", "duration-of-", "neutrophil-", "platelet-engraftment")
+"""How measures begin that days are a figure of: "neutrophil engraftment 12 days"."""
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _JOINTS = frozenset({"and", "vs", "versus", "than", "to", "with", "against"})
 
@@ -30,7 +33,10 @@ def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
     said = text[start : sentence.span.end]
     tokens = sentence.tokens
     stretch = _stretches(tokens)
-    named = fill_in(tokens, tuple(words.find_measures(said, start)), words.measures)
+    found_first = resumed(
+        text, start, sentence.span.end, words.find_measures(said, start), words.measures
+    )
+    named = fill_in(tokens, tuple(sorted(found_first, key=lambda m: m.span)), words.measures)
     found = [_cue(mention, stretch(mention.span)) for mention in words.find_cues(said, start)]
     figures = tuple(read_figures(said, start))
     harms = told_apart(said, start, tuple(_measures(named, stretch)), stretch)
@@ -120,9 +126,7 @@ def _lasts(
 
 
 def _is_of_time(concept: Concept) -> bool:
-    return meso("SurvivalMeasure") in types_of(concept) or concept.name.startswith(
-        ("time-to-", "length-of-", "duration-of-")
-    )
+    return meso("SurvivalMeasure") in types_of(concept) or concept.name.startswith(_LENGTHS)
 
 
 def _duration(moment: Moment) -> Amount:

@@ -20,7 +20,7 @@ _SPELT = (
 )
 NUMBER_WORDS = {word: str(number) for number, word in enumerate(_SPELT)}
 _N = r"(?:\d+(?:\.\d+)?|" + "|".join(NUMBER_WORDS) + r")"
-_UNIT = r"(?:hours?|hrs?|h|days?|weeks?|wks?|months?|years?|yrs?)"
+_UNIT = r"(?:hours?|hrs?|h|days?|(?-i:d)|weeks?|wks?|months?|mos?|years?|yrs?|(?-i:y))"
 _AND = r"\s? (?: ,\s?and\b | , | \band\b | \bor\b | \bto\b | - | – | / ) \s?"
 _AFTER = rf"(?: {_UNIT} | (?-i:W) )"
 _OTHER = rf"(?: \s? [-–] \s? \d+ )? \s? [-–]? \s? (?: {_UNIT} | % )"

@@ -43,12 +43,13 @@ _JOINED = re.compile(r"(?<![^\W\d_]) (?:days?|weeks?|months?|years?|hours?) [-â€
 _VERB = re.compile(r"[a-z]+ed", re.IGNORECASE)
 _RATIO = re.compile(r"OR\s?[=:,]?\s?\d+\.\d+(?!\s?%|\d)")
 """An odds ratio, and no overall response."""
-_SUBJECT_REACH = 45
+_SUBJECT_REACH = 60
 _SUBJECT = re.compile(
     rf"""
-    \b (?: patients? | subjects? | participants? | children | infants? | adults? | women | men | who
-      | recipients? | all | none | both | half | them | \d+ %? | {"|".join(NUMBER_WORDS)}
+    \b (?: patients? | subjects? | participants? | children | infants? | adults? | women | men
+      | who | recipients? | all | none | both | half | them | \d+ %? | {"|".join(NUMBER_WORDS)}
       | \d+ \s? \( [^()]* \) )
+    (?: \s (?: in | of | from | on ) \s (?: the \s )? [\w-]+ (?: \s (?: group | arm | cohort ) )? )?
     (?: \s? \( [^()]* \) )? \s (?: had \s | have \s | \w+ly \s )? $
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -74,6 +75,8 @@ class Vocabulary:
     cues: Lexicon
     spelt: frozenset[str]
     """Short labels of measures as they are written, and small words at a sentence's start."""
+    mixed: frozenset[str] = frozenset()
+    """Short labels of small letters and capitals, in capitals, that mean something else so."""
 
     def find_measures(self, text: str, at: int) -> Iterator[Mention]:
         """Find measures in a stretch that begins at `at`."""
@@ -90,6 +93,9 @@ class Vocabulary:
 
     def _is_meant(self, words: str) -> bool:
         stem = words.removesuffix("s")
+        if len(stem) <= _SHORT and stem.upper() == stem and stem in self.mixed:
+            # "PCR" is no "pCR".
+            return False
         return len(stem) > _SHORT or stem.upper() == stem or words in self.spelt
 
 
@@ -123,7 +129,13 @@ def make_vocabulary(measures: Iterable[Concept], cues: Iterable[Concept]) -> Voc
         Lexicon((*_varied(measures, measure_variants), *measures)),
         Lexicon((*_varied(cues, spellings), *cues)),
         frozenset(spelt),
+        frozenset(map(str.upper, filter(_is_mixed, spelt))) - frozenset(spelt),
     )
+
+
+def _is_mixed(label: str) -> bool:
+    """Tell a short label that begins small and ends in capitals: "pCR"."""
+    return label[:1].islower() and label[1:].isalpha() and label[1:].isupper()
 
 
 def _varied(concepts: Iterable[Concept], vary: Callable[[str], Iterable[str]]) -> Iterator[Concept]:

@@ -13,7 +13,7 @@ RULE = "identifier"
 
 _BARE = re.compile(r"(?<![\w/.-])[\w/.-]*?\d{4}[\w/.-]*")
 """Looked for where a run of such signs begins, and nowhere else: that bounds the time."""
-_LOOSE_TAIL = r"(?:-[A-Za-z]{2,4})?[-:\s]*\d[\w/-]*"
+_LOOSE_TAIL = r"(?:-[A-Za-z]{2,4}|[A-Za-z](?=\d{5}))?[-:\s]*\d[\w/-]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,10 @@ def read_identifiers(text: str) -> tuple[tuple[Identifier, Span], ...]:
     ['2016-001234-11', 'NCT03042143']
     >>> [(f.code, f.status) for f, _ in read_identifiers("NCT01741857NCT00698191, NCT4047810")]
     [('NCT01741857', 'well-formed'), ('NCT00698191', 'well-formed'), ('NCT4047810', 'malformed')]
+    >>> [found.code for found, _ in read_identifiers("JRCTS041220087, irct20080904001199n7")]
+    ['jRCTs041220087', 'IRCT20080904001199N7']
+    >>> [(f.registry, f.status) for f, _ in read_identifiers("NCTO1234567")]
+    [('clinicaltrials-gov', 'malformed')]
     """
     folded = text.casefold()
     near = [form for form in forms() if form.letters in folded]
@@ -85,9 +89,13 @@ def read_identifiers(text: str) -> tuple[tuple[Identifier, Span], ...]:
 
 def _identifier(printed: str, number: str, registry: str, status: str) -> Identifier:
     code = "".join(number.split())
-    for prefix in ontology().find("registry", registry).values("prefixWord"):
+    concept = ontology().find("registry", registry)
+    for prefix in concept.values("prefixWord"):
         if code.casefold().startswith(prefix.casefold()):
-            code = prefix + code[len(prefix) :].upper()
+            tail = code[len(prefix) :]
+            # Case tells no two numbers apart: each is written as its registry writes its own.
+            written = "".join(concept.values("exampleCode")).replace(prefix, "")
+            code = prefix + (tail.upper() if written == written.upper() else tail.lower())
     return Identifier(printed, code, registry, status)
 
 

@@ -15,6 +15,8 @@ from mesograph.capture.words.vocabulary import fold
 
 WHOLE, MERGED = 0.97, 0.7
 """The confidence in a field of a whole row, and in one put together from two lines."""
+_OWN = frozenset({"identifier"})
+"""Roles whose cells no other row shares."""
 _SURE = 1.0
 """By how much the next best way to part lines into rows costs more, where that is sure."""
 
@@ -104,9 +106,26 @@ def read_fenced(table: FencedTable, layout: str, name: str) -> DraftTable:
     placed = placed_rows([line for _, line in unplaced], whole, headings)
     for (at, _), cells in zip(unplaced, placed, strict=True):
         rows[at] = list(cells)
+    if layout != "pipes" and not _OWN & set(headings[0].roles):
+        # Only where places are those of a grid may two cells have the same.
+        rows = list(_filled_down(rows))
     numbered = (replace(cell, row=n) for n, row in enumerate(rows, 1) for cell in row or ())
     remarks = (*table.remarks, *_told_of(aside, len(rows)))
     return DraftTable(layout, name, headings, len(rows), tuple(numbered), remarks)
+
+
+def _filled_down(
+    rows: Sequence[Sequence[DraftCell] | None],
+) -> Iterator[list[DraftCell] | None]:
+    """Let a first cell stand for the rows below it that have none: it is printed once a group."""
+    above: DraftCell | None = None
+    for row in rows:
+        if row and above and not row[0].text:
+            first = replace(above, confidence=MERGED, doubts=("taken from the row above",))
+            yield [first, *row[1:]]
+            continue
+        above = row[0] if row else None
+        yield list(row or ())
 
 
 def _stands_aside(line: FieldLine, width: int) -> bool:

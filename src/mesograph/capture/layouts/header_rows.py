@@ -154,23 +154,30 @@ def _joined(
     lowest = Counter(fold(column[-1]) for column in columns if column)
     headings = []
     over: dict[str, list[str]] = {}
-    for column in columns:
+    for column, printed in zip(columns, zip(*rows, strict=True), strict=True):
         text = column[-1] if column else ""
-        heading, whole = heading_of(text, told), heading_of(" ".join(column), told)
-        silent = not (heading.roles or heading.other) or (whole.roles and not heading.roles)
-        if len(column) > 1 and (lowest[fold(text)] > 1 or whole.told or (silent and whole.roles)):
-            known = heading.roles or heading.other
-            roles = heading if known and not silent else whole
-            heading = Heading(whole.text, roles.roles, roles.unit, roles.told, roles.other)
-        else:
-            for upper in column[:-1]:
-                over.setdefault(upper, []).append(text)
+        heading = _heading(column, told, alone=lowest[fold(text)] < 2)
         headings.append(heading)
+        # Where the first header has nothing over it, a word may end before the next one begins.
+        surely = column[:-1] if rows[0][0] else [upper for upper in column[:-1] if upper in printed]
+        for upper in surely if heading.text == text else ():
+            over.setdefault(upper, []).append(text)
     remarks = (
         f"{upper!r} stands over the headers {', '.join(map(repr, below))}"
         for upper, below in over.items()
     )
     return tuple(distinct(headings)), tuple(remarks)
+
+
+def _heading(column: Sequence[str], told: Mapping[str, str], *, alone: bool) -> Heading:
+    """Take the lowest of the headers over a column; all, where others are alike or it says less."""
+    text = column[-1] if column else ""
+    lowest, whole = heading_of(text, told), heading_of(" ".join(column), told)
+    says_less = bool(whole.roles) and not lowest.roles
+    if len(column) < 2 or not (says_less or whole.told or not alone):
+        return lowest
+    meant = lowest if lowest.roles and not whole.told else whole
+    return Heading(whole.text, meant.roles, meant.unit, meant.told, meant.other)
 
 
 def _spread(upper: Sequence[str], lower: Sequence[str]) -> list[str]:

@@ -21,6 +21,8 @@ _UNSEEN, _TWICE = 0.7, 1.5
 """What a break costs more between two fields without a fence, and with one on either side."""
 _LACKING, _SURPLUS = 2.0, 2.5
 """What each field costs that a row lacks, or has beyond its columns."""
+_TRIMMED, _LEFT_OUT = 0.6, 0.4
+"""What each costs that a line leaves out at its end, where lines do, and what share it may."""
 _ALONE, _GOES_ON = 2.0, 4.0
 """What a line costs that says one thing only and is no part of a row, and what it does where it
 begins as words do that go on."""
@@ -65,6 +67,8 @@ class _Habits:
     opened: bool
     closed: bool
     fenced: bool
+    trims: bool
+    """Whether lines leave out the empty fields at their ends: none is printed."""
 
 
 def joined_rows(lines: Sequence[FieldLine], width: int) -> tuple[JoinedRow, ...]:
@@ -95,7 +99,8 @@ def _habits_of(lines: Sequence[FieldLine], width: int) -> _Habits:
     opened, closed = sum(line.opened for line in whole), sum(line.closed for line in whole)
     least = max(1.0, _HABIT * len(whole))
     fenced = any(line.opened or line.closed for line in lines)
-    return _Habits(opened >= least, closed >= least, fenced)
+    ends = any(not is_filled(line.fields[-1]) for line in whole)
+    return _Habits(opened >= least, closed >= least, fenced, not ends and closed < least)
 
 
 def _groups(lines: Sequence[FieldLine], at: int, width: int, habits: _Habits) -> Iterator[_Group]:
@@ -119,7 +124,11 @@ def _groups(lines: Sequence[FieldLine], at: int, width: int, habits: _Habits) ->
 
 def _single(line: FieldLine, width: int, habits: _Habits) -> float:
     cost = _UNUSUAL * (habits.opened and not line.opened)
-    return cost + _UNUSUAL * (habits.closed and not line.closed) + _off(len(line.fields) - width)
+    cost += _UNUSUAL * (habits.closed and not line.closed)
+    lacking = width - len(line.fields)
+    if habits.trims and 0 < lacking < _LEFT_OUT * width:
+        return cost + _TRIMMED * lacking
+    return cost + _off(-lacking)
 
 
 def _off(surplus: int) -> float:

@@ -8,7 +8,7 @@ from mesograph.capture.layouts.draft_table import DraftCell, cell_of
 from mesograph.capture.layouts.spaced.lines import Word
 from mesograph.capture.layouts.spaced.placing import Placed
 from mesograph.capture.layouts.spaced.rows import Row
-from mesograph.capture.layouts.spaced.wrapped import joined
+from mesograph.capture.layouts.spaced.wrapped import Words, is_unsure, joined
 
 ONE_LINE, SEVERAL = 0.98, 0.97
 """The confidence in a cell of one line, and in one that was put together from several."""
@@ -24,12 +24,12 @@ def cells_of(
     rows: Sequence[Row],
     placed: Sequence[Placed],
     headings: Sequence[Heading],
-    known: frozenset[str],
+    words: Words,
 ) -> tuple[int, tuple[DraftCell, ...]]:
     """Give how many rows there are, and their cells."""
     kept = [row for row in rows if not row.heading]
     cells = [
-        list(_cells(number, row, placed, headings, known)) for number, row in enumerate(kept, 1)
+        list(_cells(number, row, placed, headings, words)) for number, row in enumerate(kept, 1)
     ]
     return len(kept), tuple(cell for row in _filled(cells) for cell in row)
 
@@ -39,15 +39,17 @@ def _cells(
     row: Row,
     placed: Sequence[Placed],
     headings: Sequence[Heading],
-    known: frozenset[str],
+    words: Words,
 ) -> Iterator[DraftCell]:
     lines = placed[row.first : row.end]
     unsure = {n for line in lines for n in line.doubtful}
     for n, heading in enumerate(headings):
         runs = [line.cells[n] for line in lines if n in line.cells]
-        cell = _cell(number, heading.text, runs, known)
+        cell = _cell(number, heading.text, runs, words)
         if row.margin < _CLOSE:
             yield _doubted(cell, "where its row begins or ends is nearly as good elsewhere")
+        elif is_unsure(runs, words):
+            yield _doubted(cell, "whether a hyphen that ends a line of it stays")
         elif n in unsure:
             yield _doubted(cell, "words of it may be of the column beside")
         else:
@@ -58,12 +60,10 @@ def _doubted(cell: DraftCell, why: str) -> DraftCell:
     return replace(cell, confidence=min(cell.confidence, DOUBTED), doubts=(*cell.doubts, why))
 
 
-def _cell(
-    row: int, column: str, runs: Sequence[Sequence[Word]], known: frozenset[str]
-) -> DraftCell:
+def _cell(row: int, column: str, runs: Sequence[Sequence[Word]], words: Words) -> DraftCell:
     """Give the cell with a place for each line of it."""
     sure = ONE_LINE if len(runs) < 2 else SEVERAL
-    cell = cell_of(row, column, [joined(runs, known)], sure)
+    cell = cell_of(row, column, [joined(runs, words)], sure)
     pieces = tuple(cell_of(0, "", [[word.atom for word in run]], 1.0).pieces[0] for run in runs)
     return replace(cell, pieces=pieces)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from mesograph.capture.layouts.spaced.lines import Word, said
@@ -50,8 +50,10 @@ class Part:
 
     look: Look
     room: Room | None
-    """None where the column is empty in the line above."""
+    """None where the column is empty in the two lines above."""
     tie: Tie
+    hole: bool = False
+    """Whether the column is empty in the line above."""
 
 
 _DASHES = frozenset("–-—")
@@ -90,9 +92,14 @@ def parts_of(placed: Sequence[Placed], width: int) -> list[Mapping[int, Part]]:
     widths = _widths(placed, width)
     found: list[Mapping[int, Part]] = []
     above: Mapping[int, tuple[Word, ...]] = {}
+    higher: Mapping[int, tuple[Word, ...]] = {}
     for line in placed:
-        found.append({n: _part(words, above.get(n), widths[n]) for n, words in line.cells.items()})
-        above = line.cells
+        parts = {}
+        for n, words in line.cells.items():
+            part = _part(words, above.get(n, higher.get(n)), widths[n])
+            parts[n] = replace(part, hole=n not in above)
+        found.append(parts)
+        above, higher = line.cells, above
     return found
 
 

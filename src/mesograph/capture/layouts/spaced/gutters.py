@@ -17,12 +17,12 @@ _CUT, _HEAD_AT_BLANK = 2.0, 1.5
 _SPILL, _SPILT = 0.6, 4
 """What it costs to cut a cell that only spills over, and by how many characters cells may: letters
 are of unequal widths, and what follows is pushed on."""
-_AT_BLANK, _AT_BLANKS = 0.25, 4.0
-"""What a gutter gains by each single blank that it falls on, and by all of them at most: where
-hardly a line has a letter, columns are apart by one blank."""
+_AT_BLANK, _AT_BLANKS, _ALSO_WIDE = 0.4, 6.0, 0.2
+"""What a gutter gains by each single blank that it falls on, and by all of them at most, where
+cells also begin after wider gaps, and how often they must: "Phase I" has always one blank."""
 _GUTTER, _GUTTER_A_LINE = 1.0, 0.02
 """What a gutter costs, and more for each line of the table."""
-_HEADLESS, _HEADLESS_A_LINE = 3.0, 0.1
+_HEADLESS, _HEADLESS_A_LINE = 6.0, 0.2
 """What a column costs that no header stands over, and more for each line."""
 _SAMPLE = 160
 """Lines that are looked at."""
@@ -113,10 +113,7 @@ def _places(lines: Sequence[Weighed]) -> _Places:
         if cuts[x] <= min(cuts[x - 1], cuts[x + 1]) and not cuts[x - 1] == cuts[x] == cuts[x + 1]
     ]
     heads = sorted(
-        (chunk[0].start + chunk[-1].end) / 2
-        for one in lines
-        if one.head
-        for chunk in one.line.chunks
+        (word.start + word.end) / 2 for one in lines if one.head for word in one.line.words
     )
     headless = _HEADLESS + _HEADLESS_A_LINE * len(lines)
     return _Places(tuple(kept), tuple(cuts[x] for x in kept), tuple(heads), headless)
@@ -125,10 +122,11 @@ def _places(lines: Sequence[Weighed]) -> _Places:
 def _cuts(lines: Sequence[Weighed], width: int) -> list[float]:
     """Give what a gutter costs before each character, by what it cuts."""
     cuts = [0.0] * (width + 2)
-    gains = [0.0] * (width + 2)
+    blanks = [0] * (width + 2)
+    wide = [0] * (width + 2)
     for one in lines:
         for n, chunk in enumerate(one.line.chunks):
-            last = one.head or n + 1 == len(one.line.chunks)
+            last = n + 1 == len(one.line.chunks)
             spilt = width if last else _spilt(chunk)
             for k, word in enumerate(chunk):
                 for x in range(word.start + 1, word.end):
@@ -136,10 +134,15 @@ def _cuts(lines: Sequence[Weighed], width: int) -> list[float]:
                 if k and one.head:
                     cuts[word.start] += _HEAD_AT_BLANK * one.weight
                 elif k:
-                    gains[word.start] += _AT_BLANK
+                    blanks[word.start] += 1
                 if k:
                     cuts[word.start - 1] += _CUT * one.weight
-    return [cut - min(gain, _AT_BLANKS) for cut, gain in zip(cuts, gains, strict=True)]
+        for _, right in one.line.gaps:
+            wide[right] += not one.head
+    return [
+        cut - (min(_AT_BLANK * blank, _AT_BLANKS) if seen >= _ALSO_WIDE * blank else 0.0)
+        for cut, blank, seen in zip(cuts, blanks, wide, strict=True)
+    ]
 
 
 def _spilt(chunk: Sequence[Word]) -> int:
@@ -154,7 +157,7 @@ def _gaps(lines: Sequence[Weighed], at: Sequence[int]) -> list[tuple[int, int, f
     for one in lines:
         for chunk, (left, right) in zip(one.line.chunks, one.line.gaps, strict=False):
             cost = _WIDE if right - left > 2 else _NARROW
-            near = left if one.head else _spilt(chunk)
+            near = _spilt(chunk)
             found.append((bisect_left(at, near), bisect_left(at, right + 1), cost * one.weight))
     return found
 

@@ -53,6 +53,9 @@ class Habits:
     blank_within: tuple[float, float]
     stand: Stand
     """Where cells of few lines usually stand."""
+    hole: float
+    """What an empty line within a cell costs: where cells of two lines stand in the middle of
+    those of three, the lines of one fall between those of the other."""
     heading: float
     """For a line to be a heading over rows."""
 
@@ -95,6 +98,7 @@ _NEW_ROOM: Mapping[Room, float] = {
 _STANDS: Mapping[Stand, Mapping[Stand, float]] = {
     usual: {stand: 0.94 if stand is usual else 0.02 for stand in Stand} for usual in Stand
 }
+_HOLES: Mapping[Stand, float] = {Stand.TOP: 5.0, Stand.MIDDLE: 0.5, Stand.BOTTOM: 5.0}
 _WEIGHT = 4.0
 """How many cells what is usual everywhere counts for, against those of the table."""
 
@@ -123,6 +127,7 @@ def first_habits(width: int, stand: Stand, *, parted: bool) -> Habits:
         (cost(before[0]), cost(before[1])),
         (cost(within[0]), cost(within[1])),
         stand,
+        _HOLES[stand],
         cost(0.005),
     )
 
@@ -166,6 +171,7 @@ def learned(
         _two(before, first.blank_before),
         _two(within, first.blank_within),
         first.stand,
+        first.hole,
         cost((headings + 0.1) / (headings + len(rows) + 5.0)),
     )
 

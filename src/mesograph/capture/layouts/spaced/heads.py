@@ -22,7 +22,9 @@ _FULL, _REST = 3.0, 0.6
 that goes on with the one above."""
 
 
-def header_lines(lines: Sequence[Line], columns: Columns, told: Mapping[str, str]) -> int:
+def header_lines(
+    lines: Sequence[Line], columns: Columns, told: Mapping[str, str], words: wrapped.Words
+) -> int:
     """Tell how many of the lines are the header."""
     scores = {}
     for count in range(1, min(MOST_LINES, len(lines) - 1) + 1):
@@ -33,7 +35,7 @@ def header_lines(lines: Sequence[Line], columns: Columns, told: Mapping[str, str
             part.tie is not Tie.FREE or part.look is Look.SMALL for part in parts.values()
         )
         blank = _BLANK if line.blank > lines[0].blank * 0 and line.blank else 0.0
-        headings = headings_of(lines[:count], columns, told)
+        headings = headings_of(lines[:count], columns, told, words)
         scores[count] = (
             sum(map(_worth, headings))
             + _FULL * len(parts) / len(columns)
@@ -60,19 +62,19 @@ def headings_of(
     lines: Sequence[Line],
     columns: Columns,
     told: Mapping[str, str],
-    known: frozenset[str] = frozenset(),
+    words: wrapped.Words,
 ) -> tuple[Heading, ...]:
     """Give the headings that lines print; those over several columns only help to tell roles."""
     over, own = groups_and_own(lines, columns)
     texts: list[list[tuple[Word, ...]]] = [[] for _ in range(len(columns))]
     for line in own:
-        for n, words in place(line, columns).cells.items():
-            texts[n].append(words)
+        for n, run in place(line, columns).cells.items():
+            texts[n].append(run)
     spans = _spans(over, columns)
     return tuple(
         distinct(
-            _heading(wrapped.said(words, known), spans.get(n, ""), told)
-            for n, words in enumerate(texts)
+            _heading(wrapped.said(runs, words), spans.get(n, ""), told)
+            for n, runs in enumerate(texts)
         )
     )
 

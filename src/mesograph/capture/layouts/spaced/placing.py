@@ -1,28 +1,47 @@
-"""The words of a line, put into columns."""
+"""The words of a line, put into columns: the likeliest way, by where cells begin and are filled."""
 
+import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mesograph.capture.layouts.spaced.lines import Line, Word
 
-_BEYOND = 0.7
+_BEYOND = 0.6
 """What each character costs that a word stands beyond its column."""
-_ASIDE, _FURTHEST = 0.25, 1.5
-"""What each character costs that a cell begins aside of where those of its column do, and the
-most of it."""
-_PARTED, _JOINED = 2.5, 3.0
+_PARTED, _JOINED = 1.6, 3.0
 """What it costs to part two words that one blank stands between, and to join two over more."""
-_CLOSE = 1.5
+_WITHIN = 1.8
+"""What it costs that a word within a cell begins at one character: one in six does."""
+_NEAR = 2
+"""Characters aside of where cells begin at which one may begin after one blank."""
+_CLOSE = 2.0
 """How much dearer another reading is, at most, for a line to be doubtful."""
+_FULL = 0.5
+"""The share of columns that a line fills that may be the first of a row, at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What it costs, by column, to be filled and to be left empty in a line."""
+
+    filled: tuple[float, ...]
+    before: tuple[float, ...]
+    """What it costs to leave all columns before one empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where the columns of a table stand."""
+    """Where the columns of a table stand, and how they are used."""
 
     gutters: tuple[int, ...]
     begins: tuple[float, ...]
     """Where most of their cells begin."""
+    starts: tuple[Mapping[int, float], ...] = ()
+    """What it costs that a cell begins at a character, for those at which some do."""
+    full: Usage | None = None
+    thin: Usage | None = None
+    """How columns are used in lines that fill many of them, and in lines that fill few."""
 
     def __len__(self) -> int:
         return len(self.gutters) + 1
@@ -51,38 +70,73 @@ class Placed:
 
 
 def columns_of(lines: Sequence[Line], gutters: Sequence[int]) -> Columns:
-    """Tell where the cells of each column begin."""
-    bare = Columns(tuple(gutters), ())
-    starts: list[list[int]] = [[] for _ in range(len(bare))]
-    for line in lines:
-        for column, chunk in _inside(line, bare) or ():
-            starts[column].append(chunk[0].start)
+    """Tell where the cells of each column begin, and how often lines fill it."""
+    columns = Columns(tuple(gutters), ())
+    inside = [_inside(line, columns) or {} for line in lines]
+    starts: list[Counter[int]] = [Counter() for _ in range(len(columns))]
+    for cells in inside:
+        for column, chunk in cells.items():
+            starts[column][chunk[0].start] += 1
     begins = [
-        float(sorted(found)[len(found) // 2]) if found else bare.extent(n)[0]
+        float(sorted(found.elements())[found.total() // 2]) if found else columns.extent(n)[0]
         for n, found in enumerate(starts)
     ]
-    return Columns(bare.gutters, tuple(begins))
+    columns = replace(columns, begins=tuple(begins), starts=tuple(map(_start_costs, starts)))
+    every = [place(line, columns).cells for line in lines]
+    full = [cells for cells in every if len(cells) >= _FULL * len(columns)]
+    thin = [cells for cells in every if len(cells) < _FULL * len(columns)]
+    return replace(columns, full=_usage(full, len(columns)), thin=_usage(thin, len(columns)))
+
+
+def _start_costs(seen: Counter[int]) -> Mapping[int, float]:
+    """Give what it costs to begin at a character, by those near it at which cells begin."""
+    total = seen.total() + 2.0
+    costs = {}
+    for x in {at + by for at in seen for by in range(-_NEAR, _NEAR + 1)}:
+        near = sum(seen[x + by] * share for by, share in _KERNEL)
+        costs[x] = -math.log((near + 0.02) / total)
+    return costs
+
+
+_KERNEL = ((0, 0.7), (-1, 0.1), (1, 0.1), (-2, 0.05), (2, 0.05))
+"""How the places where cells begin are blurred."""
+_ASIDE = 4.5
+"""What it costs to begin where no cell does."""
+
+
+def _usage(lines: Sequence[Cells], width: int) -> Usage:
+    counts = Counter(n for cells in lines for n in cells)
+    share = [(counts[n] + 0.5) / (len(lines) + 1.0) for n in range(width)]
+    before = [0.0]
+    for one in share:
+        before.append(before[-1] - math.log(1.0 - one))
+    return Usage(tuple(-math.log(one) for one in share), tuple(before))
 
 
 def place(line: Line, columns: Columns) -> Placed:
     """Put the words of a line into columns."""
     inside = _inside(line, columns)
-    if inside is not None and len({column for column, _ in inside}) == len(inside):
-        return Placed(line, dict(inside))
-    return _solved(line, columns)
+    if inside is not None and not any(_may_part(words, n, columns) for n, words in inside.items()):
+        return Placed(line, inside)
+    return _solved(line, columns, 0 if inside is None else len(inside))
 
 
-def _inside(line: Line, columns: Columns) -> list[tuple[int, tuple[Word, ...]]] | None:
-    """Give the column of each chunk; None where one stands in two."""
-    found = []
+def _inside(line: Line, columns: Columns) -> Cells | None:
+    """Give the column of each chunk; None where one stands in two, or two in one."""
+    found: dict[int, tuple[Word, ...]] = {}
     column = 0
     for chunk in line.chunks:
         while column < len(columns) - 1 and columns.gutters[column] <= chunk[0].start:
             column += 1
-        if chunk[-1].end > columns.extent(column)[1]:
+        if chunk[-1].end > columns.extent(column)[1] or column in found:
             return None
-        found.append((column, chunk))
+        found[column] = chunk
     return found
+
+
+def _may_part(words: Sequence[Word], n: int, columns: Columns) -> bool:
+    """Tell whether a word of a cell stands where cells of the next column begin."""
+    return n + 1 < len(columns) and any(word.start in columns.starts[n + 1] for word in words[1:])
 
 
 def crossed(line: Line, columns: Columns) -> int:
@@ -93,64 +147,84 @@ def crossed(line: Line, columns: Columns) -> int:
     )
 
 
-def _solved(line: Line, columns: Columns) -> Placed:
-    """Find the cheapest columns for words that stand in two, from left to right (Viterbi)."""
-    words = line.words
-    costs = [[_word_cost(word, columns, n) for n in range(len(columns))] for word in words]
-    best = [costs[0][n] + _begin_cost(words[0], columns, n) for n in range(len(columns))]
+def _solved(line: Line, columns: Columns, parts: int) -> Placed:
+    """Find the cheapest columns for the words of a line, from left to right (Viterbi).
+
+    How much dearer it is to put a word elsewhere tells what is doubtful.
+    """
+    many = max(parts, len(line.chunks)) >= _FULL * len(columns)
+    usage = (columns.full if many else columns.thin) or _usage((), len(columns))
+    own = [[_word_cost(word, columns, n) for n in range(len(columns))] for word in line.words]
+    new = [
+        [
+            columns.starts[n].get(word.start, _ASIDE) - _WITHIN + usage.filled[n]
+            for n in range(len(columns))
+        ]
+        for word in line.words
+    ]
+    gaps = [b.start - a.end > 1 for a, b in zip(line.words, line.words[1:], strict=False)]
+    there, came = _forth(own, new, gaps, usage)
+    back = _back(own, new, gaps, usage)
+    last = min(range(len(columns)), key=lambda n: there[-1][n] + back[-1][n])
+    path = [last]
+    for links in reversed(came):
+        path.append(links[path[-1]])
+    path.reverse()
+    best = there[-1][last] + back[-1][last]
+    cells: dict[int, tuple[Word, ...]] = {}
+    doubtful: set[int] = set()
+    for at, (word, n) in enumerate(zip(line.words, path, strict=True)):
+        cells[n] = (*cells.get(n, ()), word)
+        doubtful |= {
+            k
+            for other in range(len(columns))
+            if other != n and there[at][other] + back[at][other] - best < _CLOSE
+            for k in (n, other)
+        }
+    return Placed(line, cells, frozenset(doubtful), len(line.chunks) == 1)
+
+
+Table = list[list[float]]
+
+
+def _forth(
+    own: Table, new: Table, gaps: Sequence[bool], usage: Usage
+) -> tuple[Table, list[list[int]]]:
+    """Give the least cost of the words up to each, that one in each column, and the one before."""
+    width = len(own[0])
+    there = [[usage.before[n] + new[0][n] + own[0][n] for n in range(width)]]
     came: list[list[int]] = []
-    for at in range(1, len(words)):
-        wide = words[at].start - words[at - 1].end > 1
-        part, join = (0.0, _JOINED) if wide else (_PARTED, 0.0)
-        fresh, back = [], []
+    for at in range(1, len(own)):
+        part, join = (0.0, _JOINED) if gaps[at - 1] else (_PARTED, 0.0)
+        before, row, links = there[-1], [], []
         low, low_at = 1e9, 0
-        for n in range(len(columns)):
-            stay = best[n] + join
-            go = low + part + _begin_cost(words[at], columns, n)
-            fresh.append(min(stay, go) + costs[at][n])
-            back.append(n if stay <= go else low_at)
-            if best[n] < low:
-                low, low_at = best[n], n
-        best = fresh
-        came.append(back)
-    return _traced(line, best, came, columns)
+        for n in range(width):
+            go = low + usage.before[n] + part + new[at][n]
+            stay = before[n] + join
+            row.append(min(go, stay) + own[at][n])
+            links.append(n if stay <= go else low_at)
+            if before[n] - usage.before[n + 1] < low:
+                low, low_at = before[n] - usage.before[n + 1], n
+        there.append(row)
+        came.append(links)
+    return there, came
+
+
+def _back(own: Table, new: Table, gaps: Sequence[bool], usage: Usage) -> Table:
+    """Give the least cost of the words after each, that one in each column."""
+    width = len(own[0])
+    rows = [[usage.before[width] - usage.before[n + 1] for n in range(width)]]
+    for at in range(len(own) - 1, 0, -1):
+        part, join = (0.0, _JOINED) if gaps[at - 1] else (_PARTED, 0.0)
+        after, row = rows[-1], [0.0] * width
+        low = 1e9
+        for n in range(width - 1, -1, -1):
+            row[n] = min(low - usage.before[n + 1] + part, after[n] + own[at][n] + join)
+            low = min(low, usage.before[n] + new[at][n] + own[at][n] + after[n])
+        rows.append(row)
+    return rows[::-1]
 
 
 def _word_cost(word: Word, columns: Columns, n: int) -> float:
     left, right = columns.extent(n)
     return _BEYOND * (max(0, left - word.start) + max(0, word.end - right))
-
-
-def _begin_cost(word: Word, columns: Columns, n: int) -> float:
-    return min(_FURTHEST, _ASIDE * abs(word.start - columns.begins[n]))
-
-
-def _traced(
-    line: Line, best: Sequence[float], came: Sequence[Sequence[int]], columns: Columns
-) -> Placed:
-    column = min(range(len(best)), key=lambda n: best[n])
-    path = [column]
-    for back in reversed(came):
-        column = back[column]
-        path.append(column)
-    path.reverse()
-    cells: dict[int, tuple[Word, ...]] = {}
-    for word, n in zip(line.words, path, strict=True):
-        cells[n] = (*cells.get(n, ()), word)
-    return Placed(line, cells, _doubtful(cells, columns), len(line.chunks) == 1)
-
-
-def _doubtful(cells: Cells, columns: Columns) -> frozenset[int]:
-    """Give the columns that hold words nearer to another, or parted from one by a blank."""
-    found: set[int] = set()
-    for n, words in cells.items():
-        left, right = columns.extent(n)
-        if words[0].start < left - 2:
-            found |= {n, n - 1}
-        if words[-1].end > right + 2:
-            found |= {n, n + 1}
-        after = cells.get(n + 1)
-        if after and after[0].start - words[-1].end < 2:
-            aside = abs(after[0].start - columns.begins[n + 1])
-            found |= {n, n + 1} if aside > 1 else set()
-    return frozenset(found)

@@ -24,7 +24,7 @@ from mesograph.capture.layouts.spaced.placing import Placed
 _LONGEST = 40
 """Lines of a row, at most."""
 _HOLE = 5.0
-"""What an empty line within a cell costs, where other columns go on."""
+"""What several empty lines within a cell cost, where other columns go on."""
 _NEW_PAGE = 1.5
 """What it costs that a row goes on over a page."""
 _ASIDE = 4
@@ -123,7 +123,9 @@ def _new_cost(part: Part, habits: Habits, n: int) -> float:
 
 
 def _on_cost(part: Part, habits: Habits, n: int) -> float:
-    hole = _HOLE if part.room is None else 0.0
+    hole = 0.0
+    if part.hole:
+        hole = _HOLE if part.room is None else habits.hole
     return habits.columns[n].goes_on[part.look] + room_on(part.room) + tie_on(part) + hole
 
 

@@ -25,7 +25,7 @@ from mesograph.capture.layouts.spaced.heads import (
 from mesograph.capture.layouts.spaced.lines import Line, lines_with_places, said
 from mesograph.capture.layouts.spaced.placing import Columns, Placed, columns_of, crossed, place
 from mesograph.capture.layouts.spaced.rows import find_rows
-from mesograph.capture.layouts.spaced.wrapped import bare
+from mesograph.capture.layouts.spaced.wrapped import Words, with_cells, words_of
 from mesograph.capture.words.atoms import Atom
 
 LEAST_COLUMNS = 3
@@ -61,18 +61,18 @@ class _Found:
 def find_spaced(text: str, atoms: Sequence[Atom], told: Mapping[str, str]) -> Iterator[SpacedTable]:
     """Find the tables of a text, in NFC, whose words are `atoms`, and read them."""
     lines = [line for line in lines_with_places(text, atoms) if line.end <= _LONGEST_LINE]
-    known = frozenset(bare(atom.text) for atom in atoms)
+    words = words_of(lines)
     at, tries = 0, 0
     while at < len(lines) - 1 and tries < _TRIES:
         if not _may_head(lines, at, told):
             at += 1
             continue
         tries += 1
-        found = _table_at(lines, at, told, known)
+        found = _table_at(lines, at, told, words)
         if found is None:
             at += 1
             continue
-        yield _read(lines, found, known)
+        yield _read(lines, found, words)
         at = found.end
 
 
@@ -94,7 +94,7 @@ _FEW_KNOWN, _AHEAD = 2, 8
 
 
 def _table_at(
-    lines: Sequence[Line], start: int, told: Mapping[str, str], known: frozenset[str]
+    lines: Sequence[Line], start: int, told: Mapping[str, str], words: Words
 ) -> _Found | None:
     """Find the table whose header begins at a line; None where there is none."""
     lines = lines[: _next_title(lines, start)]
@@ -109,8 +109,8 @@ def _table_at(
     again, count = repeated(lines, start)
     if not count:
         ahead = lines[start : start + 9]
-        count = header_lines(ahead, columns, told)
-    if not count or not is_header(headings_of(lines[start : start + count], columns, told)):
+        count = header_lines(ahead, columns, told, words)
+    if not count or not is_header(headings_of(lines[start : start + count], columns, told, words)):
         return None
     sheets, last = _bounded(sheets_of(lines, start, count, again), columns)
     if not sheets:
@@ -119,7 +119,7 @@ def _table_at(
         replace(one, header=tuple(apart(line, told) for line in one.header)) for one in sheets
     ]
     columns = _columns(sheets, columns)
-    headings = headings_of(sheets[0].header, columns, told, known)
+    headings = headings_of(sheets[0].header, columns, told, words)
     end = next(n for n, line in enumerate(lines) if line is last) + 1
     return _Found(start, end, tuple(sheets), columns, headings)
 
@@ -226,10 +226,11 @@ def _weighed(sheets: Sequence[Sheet], columns: Columns) -> list[Weighed]:
     return [*(Weighed(line, weight, head=True) for line in heads), *map(Weighed, body)]
 
 
-def _read(lines: Sequence[Line], found: _Found, known: frozenset[str]) -> SpacedTable:
+def _read(lines: Sequence[Line], found: _Found, words: Words) -> SpacedTable:
     placed = [line for sheet in found.sheets for line in _placed(sheet, found.columns)]
     rows = find_rows(placed, len(found.columns))
-    count, cells = cells_of(rows, placed, found.headings, known)
+    words = with_cells(words, lines, [line.cells for line in placed])
+    count, cells = cells_of(rows, placed, found.headings, words)
     return SpacedTable(
         lines[found.start].number, lines[found.end - 1].number, found.headings, count, cells
     )
