@@ -7,7 +7,7 @@ Rows begin at lines. All rows of the page are solved together, in one scan: the 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 NEVER = 1e9
@@ -53,6 +53,8 @@ class Lattice:
     """By line: how many kinds of fact it holds."""
     misplaced: Sequence[Sequence[float]]
     """By line: what each column asks to take the whole line into the row before."""
+    over: Sequence[float]
+    """By line: what it costs to take it for a heading over the rows below it."""
 
     def opening(self, place: int) -> Sequence[float]:
         """Give what it costs each column to begin a run with an atom."""
@@ -80,6 +82,8 @@ class ReadRow:
     end: int
     cuts: tuple[Cut, ...]
     strays: tuple[Cut, ...] = ()
+    over: tuple[tuple[int, int], ...] = ()
+    """Lines right above it that head this row and others, as atoms."""
 
 
 RETURN, NEW_ROW = 15.0, 0.2
@@ -180,10 +184,12 @@ def _end_row(lattice: Lattice, chart: _Chart, place: int, line: int) -> None:
     if out is not None:
         staying = _Step(out.cost + lattice.outside[line], place, 0, "out")
     chart.out[following] = min(leaving, staying)
+    heading = _Step(begun.cost + lattice.over[line], place, 0, "over")
     if begun.kind in ("row", "stray"):
         column, cost = _cheapest(lattice.misplaced[line])
-        if begun.cost + cost < NEVER:
-            chart.begun[following] = _Step(begun.cost + cost, place, column, "stray")
+        heading = min(heading, _Step(begun.cost + cost, place, column, "stray"))
+    if heading.cost < NEVER:
+        chart.begun[following] = heading
 
 
 def _cheapest(costs: Sequence[float]) -> tuple[int, float]:
@@ -246,6 +252,8 @@ def _rows(chart: _Chart, lattice: Lattice) -> Iterator[ReadRow]:
             continue
         if step.kind == "stray":
             strays.append(Cut(step.place, place, step.column))
+        if step.kind == "over" and rows:
+            rows[-1] = replace(rows[-1], over=((step.place, place), *rows[-1].over))
         outside = step.kind in ("out", "return")
         if step.kind == "":
             break

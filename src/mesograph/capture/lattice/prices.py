@@ -94,6 +94,10 @@ def lattice_of(seen: Seen, kinds: Sequence[Kind]) -> Lattice:
         ],
         facts=seen.facts,
         misplaced=[_misplaced(asked[a:b], columns) for a, b in lines],
+        over=[
+            _over(atoms[a:b], looks[a:b]) + spacing.over if n + 1 < len(lines) else NEVER
+            for n, (a, b) in enumerate(lines)
+        ],
     )
 
 
@@ -241,6 +245,19 @@ def _own_rows(atoms: Sequence[Atom], columns: int) -> Mapping[int, float]:
         for first, end in lines
         if not is_legend(atoms[first:end])
     }
+
+
+_HEADING, _WORD_OF_HEADING, _LONGEST_HEADING = 5.0, 0.2, 8
+"""What it costs to take a line for a heading over rows, and each word of it; and its words."""
+
+
+def _over(line: Sequence[Atom], looks: Sequence[int]) -> float:
+    """Give what it costs to take a line for a heading over the rows below it."""
+    facts = reduce(or_, looks) & (BIT["identifier-form"] | BIT["dose-form"])
+    begins = line[0].text[:1].isupper() or line[0].text[:1].isdigit()
+    if len(line) > _LONGEST_HEADING or facts or not begins or line[-1].text[-1:] in ",;":
+        return NEVER
+    return _HEADING + _WORD_OF_HEADING * len(line)
 
 
 _STRAYS = frozenset({"condition", "product", "route", "country"})

@@ -119,4 +119,5 @@ def _moved(row: ReadRow, by: int) -> ReadRow:
     def moved(cuts: Sequence[Cut]) -> tuple[Cut, ...]:
         return tuple(Cut(cut.first + by, cut.end + by, cut.column) for cut in cuts)
 
-    return ReadRow(row.first + by, row.end + by, moved(row.cuts), moved(row.strays))
+    over = tuple((first + by, end + by) for first, end in row.over)
+    return ReadRow(row.first + by, row.end + by, moved(row.cuts), moved(row.strays), over)

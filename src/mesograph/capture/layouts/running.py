@@ -9,7 +9,7 @@ from mesograph.capture.lattice.margins import confidence
 from mesograph.capture.lattice.solve import solve
 from mesograph.capture.layouts.doubts import doubted
 from mesograph.capture.layouts.draft_table import DraftCell, cell_of
-from mesograph.capture.words.atoms import Atom
+from mesograph.capture.words.atoms import Atom, wording
 from mesograph.capture.words.spacing import Glue, Spacing
 
 
@@ -18,15 +18,21 @@ def read_running(
     headings: Sequence[Heading],
     spacing: Spacing,
     glue: Glue | None = None,
-) -> tuple[int, tuple[DraftCell, ...]]:
-    """Read the cells of a running text, and give how many rows it has."""
+) -> tuple[int, tuple[DraftCell, ...], tuple[str, ...]]:
+    """Read the cells of a running text: how many rows it has, the cells, and what heads rows."""
     solved = solve(atoms, kinds_of(headings), spacing, glue)
     cells = [
         cell
         for number, (row, margins) in enumerate(zip(solved.rows, solved.margins, strict=True), 1)
         for cell in _cells(number, row, margins, atoms, headings)
     ]
-    return len(solved.rows), doubted(cells, solved, headings, bare=not spacing.capitals)
+    remarks = tuple(
+        f"{wording(atoms[first:end])!r} stands over row {number} and those below it, and is no row:"
+        " see whether a column lacks it"
+        for number, row in enumerate(solved.rows, 1)
+        for first, end in row.over
+    )
+    return len(solved.rows), doubted(cells, solved, headings, bare=not spacing.capitals), remarks
 
 
 def _cells(

@@ -162,8 +162,8 @@ def _table(
     name: str, layout: str, headings: tuple[Heading, ...], body: Sequence[Atom]
 ) -> FoundTable:
     def read() -> DraftTable:
-        rows, cells = read_running(body, headings, *_MANNERS[layout])
-        return DraftTable(layout, name, headings, rows, cells)
+        rows, cells, remarks = read_running(body, headings, *_MANNERS[layout])
+        return DraftTable(layout, name, headings, rows, cells, remarks)
 
     return FoundTable(name, layout, headings, read)
 

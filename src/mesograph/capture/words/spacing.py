@@ -29,6 +29,8 @@ class Spacing:
     """What it costs a row to go on in the next line, where rows are not wrapped."""
     all_rows: bool = False
     """Whether every line is of a row: none stands after the table."""
+    over: float = 0.0
+    """What it costs more to take a line for a heading over rows."""
     fill: float = -1.0
     """That cells are there is what a row of a table has over a line of prose."""
 
@@ -49,7 +51,10 @@ RUN_TOGETHER = Spacing(
 )
 """Cells follow each other with nothing between them; the glue decides."""
 PIPES = Spacing(
-    close=(4.0, 3.0, 2.0, 1.0, 0.5, 0.0), stay=(0.0, 0.0, 0.3, 1.0, 3.0, 4.0), all_rows=True
+    close=(4.0, 3.0, 2.0, 1.0, 0.5, 0.0),
+    stay=(0.0, 0.0, 0.3, 1.0, 3.0, 4.0),
+    all_rows=True,
+    over=1e9,
 )
 """Cells are fenced; a fence may be lost."""
 LINES = Spacing(
