@@ -37,20 +37,48 @@ _FARTHEST = 0.7
 def stretches_of(
     atoms: Sequence[Atom], header: Header, told: Mapping[str, str]
 ) -> Iterator[Reading]:
-    """Give the readings of a header that begin and end with other lines, each parted cheapest."""
-    lines = list(lines_of(atoms[header.first : header.end + _AHEAD]))
-    own = sum(first < header.end - header.first for first, _ in lines)
+    """Give the readings of a header that begin or end with other lines, each parted cheapest."""
+    lines = [
+        (header.first + a, header.first + b)
+        for a, b in lines_of(atoms[header.first : header.end + _AHEAD])
+    ]
+    own = sum(first < header.end for first, _ in lines)
+    begins = [first for first, _ in lines[:_STOREYS][:own]]
+    ends = [
+        lines[n - 1][1] for n in range(max(1, own - _FEWER), min(own + _MORE, len(lines) - 1) + 1)
+    ]
     labels = _labels_in(atoms, header, told)
-    for start in range(min(_STOREYS, own)):
-        for stop in range(max(start + 1, own - _FEWER), min(own + _MORE, len(lines) - 1) + 1):
-            first, last = header.first + lines[start][0], header.first + lines[stop - 1][1]
-            line = atoms[first:last]
-            if len(line) <= _LONGEST:
-                style = style_of(line, told)
-                pieces, cost = part(line, told, style)
-                moved = [(a + first, b + first) for a, b in pieces]
-                cost += _ABOVE * (first - header.first) + _BELOW * sum(at >= last for at in labels)
-                yield from _reading(atoms, moved, cost, style, told)
+    spans = {(first, end) for first in begins for end in ends if first < end}
+    spans |= {(first, header.end) for first in _above(atoms, header)}
+    for first, last in sorted(spans):
+        line = atoms[first:last]
+        if len(line) <= _LONGEST:
+            style = style_of(line, told)
+            pieces, cost = part(line, told, style)
+            moved = [(a + first, b + first) for a, b in pieces]
+            cost += _ABOVE * max(0, first - header.first)
+            cost += _BELOW * sum(at >= last for at in labels)
+            yield from _reading(atoms, moved, cost, style, told)
+
+
+def _above(atoms: Sequence[Atom], header: Header) -> Iterator[int]:
+    """Give where the lines right above a header begin, up to a title or a line of prose."""
+    lines = list(lines_of(atoms[max(0, header.first - _AHEAD) : header.first]))
+    start = max(0, header.first - _AHEAD)
+    for a, b in reversed(lines[-_HIGHEST:]):
+        line = atoms[start + a : start + b]
+        if _TITLE.match(wording(line)) or len(line) > _LONGEST_LINE or _ends_prose(line):
+            return
+        yield start + a
+
+
+def _ends_prose(line: Sequence[Atom]) -> bool:
+    last = line[-1].text
+    return last.endswith(".") and len(last) > _ABBREVIATED
+
+
+_HIGHEST, _ABBREVIATED = 8, 5
+"""Lines above the known headers that are tried for headers, and the signs of a short form."""
 
 
 def _labels_in(atoms: Sequence[Atom], header: Header, told: Mapping[str, str]) -> list[int]:
