@@ -7,15 +7,13 @@ from dataclasses import dataclass, replace
 
 from mesograph.capture.layouts.spaced.lines import Line, Word
 
-_BEYOND = 0.6
+_BEYOND = 0.4
 """What each character costs that a word stands beyond its column."""
-_PARTED, _JOINED = 1.6, 3.0
+_PARTED, _JOINED = 1.2, 3.0
 """What it costs to part two words that one blank stands between, and to join two over more."""
 _WITHIN = 1.8
 """What it costs that a word within a cell begins at one character: one in six does."""
-_NEAR = 2
-"""Characters aside of where cells begin at which one may begin after one blank."""
-_CLOSE = 2.0
+_CLOSE = 2.5
 """How much dearer another reading is, at most, for a line to be doubtful."""
 _FULL = 0.5
 """The share of columns that a line fills that may be the first of a row, at least."""
@@ -72,34 +70,47 @@ class Placed:
 def columns_of(lines: Sequence[Line], gutters: Sequence[int]) -> Columns:
     """Tell where the cells of each column begin, and how often lines fill it."""
     columns = Columns(tuple(gutters), ())
-    inside = [_inside(line, columns) or {} for line in lines]
+    every: list[Cells] = [_inside(line, columns) or {} for line in lines]
+    columns = _begun(columns, every)
+    for _ in range(_PASSES):
+        every = [place(line, columns).cells for line in lines]
+        full = [cells for cells in every if len(cells) >= _FULL * len(columns)]
+        thin = [cells for cells in every if len(cells) < _FULL * len(columns)]
+        columns = _begun(columns, every)
+        usage = _usage(full, len(columns)), _usage(thin, len(columns))
+        columns = replace(columns, full=usage[0], thin=usage[1])
+    return columns
+
+
+_PASSES = 2
+
+
+def _begun(columns: Columns, lines: Sequence[Cells]) -> Columns:
+    """Tell where the cells of each column begin."""
     starts: list[Counter[int]] = [Counter() for _ in range(len(columns))]
-    for cells in inside:
-        for column, chunk in cells.items():
-            starts[column][chunk[0].start] += 1
+    for cells in lines:
+        for column, words in cells.items():
+            starts[column][words[0].start] += 1
     begins = [
         float(sorted(found.elements())[found.total() // 2]) if found else columns.extent(n)[0]
         for n, found in enumerate(starts)
     ]
-    columns = replace(columns, begins=tuple(begins), starts=tuple(map(_start_costs, starts)))
-    every = [place(line, columns).cells for line in lines]
-    full = [cells for cells in every if len(cells) >= _FULL * len(columns)]
-    thin = [cells for cells in every if len(cells) < _FULL * len(columns)]
-    return replace(columns, full=_usage(full, len(columns)), thin=_usage(thin, len(columns)))
+    return replace(columns, begins=tuple(begins), starts=tuple(map(_start_costs, starts)))
 
 
 def _start_costs(seen: Counter[int]) -> Mapping[int, float]:
     """Give what it costs to begin at a character, by those near it at which cells begin."""
     total = seen.total() + 2.0
-    costs = {}
-    for x in {at + by for at in seen for by in range(-_NEAR, _NEAR + 1)}:
-        near = sum(seen[x + by] * share for by, share in _KERNEL)
-        costs[x] = -math.log((near + 0.02) / total)
-    return costs
+    chances: dict[int, float] = {}
+    for x, count in seen.items():
+        for by, share in _KERNEL:
+            chances[x + by] = chances.get(x + by, 0.02) + count * share
+    return {x: -math.log(chance / total) for x, chance in chances.items()}
 
 
-_KERNEL = ((0, 0.7), (-1, 0.1), (1, 0.1), (-2, 0.05), (2, 0.05))
-"""How the places where cells begin are blurred."""
+_KERNEL = ((0, 0.6), (-1, 0.1), (1, 0.07), (-2, 0.08), (2, 0.03), (-3, 0.07), (-4, 0.05))
+"""How the places where cells begin are blurred: one that follows a narrow cell is pushed to the
+right, and one that follows a dense one is drawn to the left."""
 _ASIDE = 4.5
 """What it costs to begin where no cell does."""
 
