@@ -17,6 +17,8 @@ _KNOWN, _OTHER = 1.0, 0.8
 """What a heading is worth that is a label, and one that means what a label does."""
 _WORDS, _WORD = 7, 0.3
 """Words that a heading has at most, and what each more costs."""
+_LATER = frozenset({Look.SMALL, Look.BRACKET})
+"""How words begin that are the rest of a heading."""
 _FULL, _REST = 3.0, 0.6
 """What it is worth that the line under a header fills all columns; and what each cell of it costs
 that goes on with the one above."""
@@ -31,9 +33,7 @@ def header_lines(
         line = lines[count]
         placed = [place(one, columns) for one in lines[: count + 1]]
         parts = parts_of(placed, len(columns))[count]
-        going_on = sum(
-            part.tie is not Tie.FREE or part.look is Look.SMALL for part in parts.values()
-        )
+        going_on = sum(part.tie is not Tie.FREE or part.look in _LATER for part in parts.values())
         blank = _BLANK if line.blank > lines[0].blank * 0 and line.blank else 0.0
         headings = headings_of(lines[:count], columns, told, words)
         scores[count] = (
