@@ -1,6 +1,7 @@
 """The words of a line, put into columns: the likeliest way, by where cells begin and are filled."""
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -70,7 +71,7 @@ class Placed:
 def columns_of(lines: Sequence[Line], gutters: Sequence[int]) -> Columns:
     """Tell where the cells of each column begin, and how often lines fill it."""
     columns = Columns(tuple(gutters), ())
-    every: list[Cells] = [_inside(line, columns) or {} for line in lines]
+    every: list[Cells] = [_at_gutters(line, columns) for line in lines]
     columns = _begun(columns, every)
     for _ in range(_PASSES):
         every = [place(line, columns).cells for line in lines]
@@ -83,6 +84,21 @@ def columns_of(lines: Sequence[Line], gutters: Sequence[int]) -> Columns:
 
 
 _PASSES = 2
+
+
+def _at_gutters(line: Line, columns: Columns) -> Cells:
+    """Put the words of a line into columns as gutters part them that cut no word."""
+    found: dict[int, tuple[Word, ...]] = {}
+    for chunk in line.chunks:
+        first = 0
+        for k in range(1, len(chunk) + 1):
+            if k == len(chunk) or any(
+                chunk[k - 1].end <= x <= chunk[k].start for x in columns.gutters
+            ):
+                column = bisect_right(columns.gutters, chunk[first].start)
+                found.setdefault(column, chunk[first:k])
+                first = k
+    return found
 
 
 def _begun(columns: Columns, lines: Sequence[Cells]) -> Columns:
