@@ -128,6 +128,16 @@ def _filled_down(
         yield list(row or ())
 
 
+def with_marks(table: DraftTable, left_out: Mapping[int, tuple[str, ...]]) -> DraftTable:
+    """Doubt the cells whose marks of footnotes were left out, by the places where they begin."""
+    cells = []
+    for cell in table.cells:
+        marks = left_out.get(cell.pieces[0].start, ()) if cell.pieces else ()
+        told = (f"marks of footnotes are left out: {', '.join(marks)}",) if marks else ()
+        cells.append(replace(cell, doubts=(*cell.doubts, *told)))
+    return replace(table, cells=tuple(cells))
+
+
 def _stands_aside(line: FieldLine, width: int) -> bool:
     """Tell a line over all columns: a title within the table, or a note below it."""
     if is_filled(line.fields[0]):

@@ -10,7 +10,7 @@ from mesograph.capture.headers.headings import Header, Heading, find_headers
 from mesograph.capture.headers.page_breaks import first_of_each, without_repeats
 from mesograph.capture.layouts import fenced, in_lines, stacked
 from mesograph.capture.layouts.draft_table import DraftTable
-from mesograph.capture.layouts.fields import FieldLine, laid_out_lines
+from mesograph.capture.layouts.fields import laid_out_lines
 from mesograph.capture.layouts.pipes import fenced_lines, is_fenced
 from mesograph.capture.layouts.running import read_running
 from mesograph.capture.layouts.spaced.tables import SpacedTable, find_spaced
@@ -63,24 +63,27 @@ def page_of(content: bytes, name: str, told: Mapping[str, str]) -> Page:
 def _of_sheet(sheet: Sheet, layout: str, told: Mapping[str, str]) -> Iterator[FoundTable]:
     # What copying broke is broken in text only: a row of markup or of a workbook is one.
     lines = laid_out_lines(sheet.atoms, kept=layout != "separated")
-    return _fenced_tables(lines, layout, sheet.name, told, sheet.heads)
+    for table in fenced.find_tables(lines, told, sheet.heads):
+        read = _fenced_reader(table, layout, sheet.name, sheet.left_out)
+        yield FoundTable(sheet.name, layout, table.headings, read)
 
 
-def _fenced_tables(
-    lines: Sequence[FieldLine], layout: str, name: str, told: Mapping[str, str], heads: int = 0
-) -> Iterator[FoundTable]:
-    for table in fenced.find_tables(lines, told, heads):
-        yield FoundTable(name, layout, table.headings, _fenced_reader(table, layout, name))
+def _of_fences(raw: Sequence[Atom], told: Mapping[str, str]) -> Iterator[FoundTable]:
+    name = _title(raw, len(raw))
+    for table in fenced.find_tables(fenced_lines(raw), told):
+        yield FoundTable(name, "pipes", table.headings, _fenced_reader(table, "pipes", name, {}))
 
 
-def _fenced_reader(table: fenced.FencedTable, layout: str, name: str) -> Callable[[], DraftTable]:
-    return lambda: fenced.read_fenced(table, layout, name)
+def _fenced_reader(
+    table: fenced.FencedTable, layout: str, name: str, left_out: Mapping[int, tuple[str, ...]]
+) -> Callable[[], DraftTable]:
+    return lambda: fenced.with_marks(fenced.read_fenced(table, layout, name), left_out)
 
 
 def _in_text(text: str, told: Mapping[str, str]) -> Iterator[FoundTable]:
     raw = atoms_of(text)
     if is_fenced(raw):
-        found = list(_fenced_tables(fenced_lines(raw), "pipes", _title(raw, len(raw)), told))
+        found = list(_of_fences(raw, told))
         if found:
             yield from found
             return
