@@ -80,6 +80,7 @@ def test_a_cell_that_speaks_of_one_role_is_silent_of_the_other() -> None:
         ("dose", "≥ 1 × 106 cells/kg", "≥"),
         ("dose", "1 × 106 cells/kg in 100 mL saline", "100 mL saline"),
         ("arm", "30 (2:1)", "2:1"),
+        ("treated", "30 (60 knees)", "knees"),
         ("followUp", "median 18 (range 6–36) months", "(range 6–36)"),
         ("phase", "Phase 2, randomized", "randomized"),
     ],
