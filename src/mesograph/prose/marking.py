@@ -152,14 +152,22 @@ def _first_clause(tokens: Sequence[Token], cues: Sequence[Cue]) -> Iterator[Stre
 
 
 def _bounds(tokens: Sequence[Token], cue: Cue) -> bool:
-    """Tell "more than" of "more than 75%", and "or more", which compare nothing."""
+    """Tell "more than" of "more than 75%", "or more" and "low-grade", which compare nothing."""
     if cue.form == "adjective" and tokens[cue.at.first - 1].folded == "or" and cue.at.first:
+        return True
+    if cue.kind == "direction" and _is_compound(tokens, cue):
         return True
     than = cue.at.end - 1 if cue.says == "comparison" else cue.at.end
     if than + 1 >= len(tokens) or tokens[than].folded != "than":
         return False
     after = tokens[than + 1]
     return after.kind == "number" or after.folded in ("half", "twice")
+
+
+def _is_compound(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell "low" of "low-grade fever", which is no less of it."""
+    then = tokens[cue.at.end : cue.at.end + 1]
+    return cue.form == "adjective" and any(token.text == "-" for token in then)
 
 
 def _arrows(tokens: tuple[Token, ...]) -> Iterator[Cue]:

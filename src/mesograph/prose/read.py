@@ -21,7 +21,7 @@ from mesograph.prose.groups import group
 from mesograph.prose.marking import mark
 from mesograph.prose.marks import Amount, Marked, Moment
 from mesograph.prose.members import with_members
-from mesograph.prose.plans import is_plan
+from mesograph.prose.plans import is_plan, tells_nothing
 from mesograph.prose.sentences import sentences
 from mesograph.prose.unread import Unread, find_unread
 from mesograph.prose.verdicts import Verdict, judge
@@ -63,7 +63,7 @@ def read_prose(text: str, words: Vocabulary | None = None) -> Reading:
     unread: list[Unread] = []
     told = ""
     for marked in _cell(text, known):
-        if marked.of("cue-part", "no-result") or is_plan(marked):
+        if tells_nothing(marked) or is_plan(marked):
             continue
         verdicts = tuple(judge(marked))
         verdicts += tuple(echoes(marked, verdicts))
