@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TypeVar
 
-from mesograph.capture.layouts.spaced.evidence import Look, Part, Room, Tie
+from mesograph.capture.layouts.spaced.evidence import Part, Room, Tie
+from mesograph.capture.layouts.spaced.looks import Look
 from mesograph.capture.layouts.spaced.placing import Placed
 
 Kind = TypeVar("Kind", bound=IntEnum)

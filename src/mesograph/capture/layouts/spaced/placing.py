@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mesograph.capture.layouts.spaced.lines import Line, Word
+from mesograph.capture.layouts.spaced.looks import Look, look_of
 
 _BEYOND = 0.4
 """What each character costs that a word stands beyond its column."""
@@ -14,6 +15,8 @@ _PARTED, _JOINED = 1.2, 3.0
 """What it costs to part two words that one blank stands between, and to join two over more."""
 _WITHIN = 1.8
 """What it costs that a word within a cell begins at one character: one in six does."""
+_LOOK = 0.7
+"""What the looks of words count for: they hang together with each other."""
 _CLOSE = 2.5
 """How much dearer another reading is, at most, for a line to be doubtful."""
 _FULL = 0.5
@@ -38,6 +41,8 @@ class Columns:
     """Where most of their cells begin."""
     starts: tuple[Mapping[int, float], ...] = ()
     """What it costs that a cell begins at a character, for those at which some do."""
+    looks: tuple[Mapping[Look, float], ...] = ()
+    """What it costs that a cell begins with such a look, against a word within one."""
     full: Usage | None = None
     thin: Usage | None = None
     """How columns are used in lines that fill many of them, and in lines that fill few."""
@@ -111,7 +116,35 @@ def _begun(columns: Columns, lines: Sequence[Cells]) -> Columns:
         float(sorted(found.elements())[found.total() // 2]) if found else columns.extent(n)[0]
         for n, found in enumerate(starts)
     ]
-    return replace(columns, begins=tuple(begins), starts=tuple(map(_start_costs, starts)))
+    looks = [
+        _look_costs(Counter(look_of(cells[n][:1]) for cells in lines if n in cells))
+        for n in range(len(columns))
+    ]
+    starts_of = tuple(map(_start_costs, starts))
+    return replace(columns, begins=tuple(begins), starts=starts_of, looks=tuple(looks))
+
+
+def _look_costs(seen: Counter[Look]) -> Mapping[Look, float]:
+    """Give what it costs to begin with each look, against a word within a cell."""
+    total = seen.total() + _USUAL
+    return {
+        look: -math.log((seen[look] + _USUAL * share) / total / share)
+        for look, share in _WORDS.items()
+    }
+
+
+_USUAL = 4.0
+_WORDS: Mapping[Look, float] = {
+    Look.SMALL: 0.5,
+    Look.CAPITAL: 0.2,
+    Look.NUMBER: 0.15,
+    Look.YEAR: 0.02,
+    Look.CODE: 0.02,
+    Look.BRACKET: 0.05,
+    Look.NOTHING: 0.02,
+    Look.SIGN: 0.04,
+}
+"""How often words within a cell look so."""
 
 
 def _start_costs(seen: Counter[int]) -> Mapping[int, float]:
@@ -181,13 +214,17 @@ def _solved(line: Line, columns: Columns, parts: int) -> Placed:
     """
     many = max(parts, len(line.chunks)) >= _FULL * len(columns)
     usage = (columns.full if many else columns.thin) or _usage((), len(columns))
+    looks = [look_of((word,)) for word in line.words]
     own = [[_word_cost(word, columns, n) for n in range(len(columns))] for word in line.words]
     new = [
         [
-            columns.starts[n].get(word.start, _ASIDE) - _WITHIN + usage.filled[n]
+            columns.starts[n].get(word.start, _ASIDE)
+            - _WITHIN
+            + _LOOK * columns.looks[n][look]
+            + usage.filled[n]
             for n in range(len(columns))
         ]
-        for word in line.words
+        for word, look in zip(line.words, looks, strict=True)
     ]
     gaps = [b.start - a.end > 1 for a, b in zip(line.words, line.words[1:], strict=False)]
     there, came = _forth(own, new, gaps, usage)
