@@ -361,3 +361,18 @@ def test_all_but_one_are_not_all():
     (found,) = findings("Ulcers healed in all but one patient")
 
     assert (found.value, found.count) == (None, None)
+
+
+def test_what_is_said_of_cohorts_is_told_apart():
+    found = findings("No DLT in cohorts 1 and 2; one DLT in cohort 3")
+
+    assert [(f.group, f.count) for f in found] == [
+        ("cohort 1", None),
+        ("cohort 2", None),
+        ("cohort 3", 1),
+    ]
+
+
+def test_what_declines_more_slowly_declines_less():
+    assert said("FVC declined more slowly than in controls") == ["fvc-decline decreased"]
+    assert said("FVC declined more than in controls") == ["fvc decreased"]

@@ -17,7 +17,7 @@ from mesograph.prose.details import (
 )
 from mesograph.prose.echoes import echoes
 from mesograph.prose.figures import Figure
-from mesograph.prose.groups import group
+from mesograph.prose.groups import cohorts, group
 from mesograph.prose.marking import mark
 from mesograph.prose.marks import Amount, Marked, Moment
 from mesograph.prose.members import with_members
@@ -101,7 +101,11 @@ def _findings(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[ReadFindi
                 yield _finding(marked, verdict, row, "; ".join(own.when.times), own)
                 continue
             when = whens[n] if len(whens) == len(rows) else "; ".join(whens)
-            yield _finding(marked, verdict, row, when, times)
+            found = _finding(marked, verdict, row, when, times)
+            own_group = (found.finding.group,)
+            named = () if any(own_group) else cohorts(marked, verdict, row)
+            for who in named or own_group:
+                yield replace(found, finding=replace(found.finding, group=who))
 
 
 def _is_reached(marked: Marked, amount: Amount) -> bool:
