@@ -13,8 +13,9 @@ _AHEAD, _LINES = 60, 4
 """Lines that tell how wide the rows are, and lines that a header is broken over, at most."""
 _EXACT, _MEANT = 2.0, 1.0
 """What a part of a header is worth that is a label, and that means what one does."""
-_LEAST = 3.0
-"""What two parts of a header are worth together, from which a fence was lost between them."""
+_LEAST, _GAIN = 3.0, 1.0
+"""What two parts of a header are worth together at least, and beyond the whole, where a fence was
+lost between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +70,14 @@ def _windows(lines: Sequence[FieldLine], start: int) -> Iterator[tuple[int, int,
 
 def _parted(line: FieldLine) -> FieldLine:
     """Part the field of which both parts are headers of their own, more than the whole is."""
-    best, found = _LEAST, line
+    best, found = _GAIN, line
     for n, field in enumerate(line.fields):
         whole = _worth(wording(field))
         for at in range(1, len(field)):
             parts = field[:at], (replace(field[at], gap=Gap.FENCE), *field[at + 1 :])
             worth = [_worth(wording(part)) for part in parts]
-            if min(worth) > 0.0 and sum(worth) - whole > best - _EXACT and sum(worth) >= best:
-                best = sum(worth) + 0.1
+            if min(worth) > 0.0 and sum(worth) >= _LEAST and sum(worth) - whole > best:
+                best = sum(worth) - whole
                 found = replace(line, fields=(*line.fields[:n], *parts, *line.fields[n + 1 :]))
     return found
 
