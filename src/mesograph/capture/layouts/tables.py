@@ -125,8 +125,12 @@ def _stacked(raw: Sequence[Atom], told: Mapping[str, str]) -> FoundTable:
 def _spaced(raw: Sequence[Atom], found: SpacedTable) -> FoundTable:
     before = next(n for n, atom in enumerate(raw) if atom.first_line == found.first_line)
     name = _title(raw, before)
-    table = DraftTable("spaced", name, found.headings, found.rows, found.cells)
-    return FoundTable(name, "spaced", found.headings, lambda: table)
+
+    def read() -> DraftTable:
+        rows, cells = found.read()
+        return DraftTable("spaced", name, found.headings, rows, cells)
+
+    return FoundTable(name, "spaced", found.headings, read)
 
 
 def _running(page: _Text, header: Header, end: int, told: Mapping[str, str]) -> FoundTable:

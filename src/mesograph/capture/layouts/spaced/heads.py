@@ -6,10 +6,11 @@ from dataclasses import replace
 from mesograph.capture.headers.headings import LEAST_ROLES, Heading, distinct, heading_of
 from mesograph.capture.headers.meanings import exact_meaning
 from mesograph.capture.layouts.spaced import wrapped
+from mesograph.capture.layouts.spaced.columns import Columns
 from mesograph.capture.layouts.spaced.evidence import Tie, parts_of
 from mesograph.capture.layouts.spaced.lines import Line, Word, said
 from mesograph.capture.layouts.spaced.looks import Look
-from mesograph.capture.layouts.spaced.placing import Columns, place
+from mesograph.capture.layouts.spaced.placing import place
 from mesograph.capture.words.vocabulary import fold
 
 MOST_LINES = 7
