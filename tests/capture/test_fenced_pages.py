@@ -93,6 +93,17 @@ def test_a_row_that_lacks_most_of_its_fields_loses_nothing_and_is_doubted() -> N
     assert any(cell.doubtful for cell in last)
 
 
+def test_a_sign_that_parts_cells_within_a_cell_is_told() -> None:
+    lines = [",".join(row) for row in (HEADERS, *ROWS)]
+    lines[2] = lines[2].replace("AD-MSCs", "AD-MSCs, BM-MSCs")
+
+    draft = read("\n".join(lines), "csv")
+
+    (cell,) = (cell for cell in draft.cells if (cell.row, cell.column) == (2, "Cell type"))
+    assert cell.text == "AD-MSCs BM-MSCs"
+    assert "a sign that parts cells stands within it, and is left out" in cell.doubts
+
+
 def test_a_header_of_unknown_words_is_told_by_the_rule_below_it() -> None:
     headers = ("Mobalu", "Tesari", "Dose", "Korufe", "Lipan", "Weno")
     draft = read(page(fenced(headers, *ROWS)))
