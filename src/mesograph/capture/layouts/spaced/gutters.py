@@ -21,6 +21,8 @@ _AT_BLANK, _AT_BLANKS, _ALSO_WIDE = 0.4, 6.0, 0.2
 """What a gutter gains by each single blank that it falls on, and by all of them at most, where
 cells also begin after wider gaps, and how often they must, or a header does: "Phase I" has always
 one blank."""
+_ODD = 0.5
+"""What it costs to fall on a blank where nothing else begins."""
 _GUTTER, _GUTTER_A_LINE = 1.0, 0.02
 """What a gutter costs, and more for each line of the table."""
 _HEADLESS, _HEADLESS_A_LINE = 6.0, 0.2
@@ -136,7 +138,9 @@ def _cuts(lines: Sequence[Weighed], width: int) -> list[float]:
                     blanks[word.start] += not one.head
     begun = _begun(lines, width)
     return [
-        cut - (min(_AT_BLANK * blank, _AT_BLANKS) if seen >= _ALSO_WIDE * blank else 0.0)
+        cut - min(_AT_BLANK * blank, _AT_BLANKS)
+        if seen >= _ALSO_WIDE * blank
+        else cut + blank * _ODD
         for cut, blank, seen in zip(cuts, blanks, begun, strict=True)
     ]
 
@@ -196,10 +200,11 @@ def _cheapest(places: _Places, gaps: Sequence[tuple[int, int, float]], each: flo
     came = [0] * (count + 2)
     for j in range(1, count + 2):
         own = each + places.cuts[j - 1] if j <= count else 0.0
-        best[j], came[j] = min(
+        best[j], before = min(
             (best[i] + unparted[i][j] + places.without_head(i, j), i) for i in range(j)
         )
         best[j] += own
+        came[j] = before
     at = _path(places, lambda j, _: came[j])
     return Gutters(at, best[-1] - each * len(at))
 
