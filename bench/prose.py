@@ -14,6 +14,7 @@ from pathlib import Path
 
 from mesograph.building.documents import find_documents
 from mesograph.building.sources import load_sources
+from mesograph.capture.drafts.findings import DOUBTED
 from mesograph.model import Cell, Finding
 from mesograph.prose.read import read_prose
 from mesograph.prose.score import score
@@ -44,6 +45,7 @@ def main() -> None:
         return
     print_scores(cells, coded)
     print_confidence(cells, coded)
+    print_doubts(cells, coded)
 
 
 def cells_of(review, document) -> dict[Cell, str]:
@@ -124,6 +126,22 @@ def print_confidence(cells, coded) -> None:
     for step in sorted(total):
         shares = f"{right[step] / total[step]:.0%} | {whole[step] / total[step]:.0%}"
         print(f"| {step} | {total[step]} | {shares} |")
+
+
+def print_doubts(cells, coded) -> None:
+    """Count the cells that a draft doubts, among those whose measures and directions are right."""
+    print("\n| review | cells right | doubted | cells with a fault | doubted |")
+    print("|---|---|---|---|---|")
+    for slug in cells:
+        total, doubted = Counter(), Counter()
+        for cell, text in cells[slug].items():
+            reading = read_prose(text)
+            read = Counter((r.finding.measure, r.finding.direction) for r in reading.findings)
+            want = Counter((f.measure, f.direction) for f in coded[slug].get(cell, ()))
+            total[read == want] += 1
+            unsure = any(found.confidence < DOUBTED for found in reading.findings)
+            doubted[read == want] += bool(reading.unread) or unsure
+        print(f"| {slug} | {total[True]} | {doubted[True]} | {total[False]} | {doubted[False]} |")
 
 
 def alike(one: Finding, other: Finding) -> bool:

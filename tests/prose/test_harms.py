@@ -132,3 +132,32 @@ def test_a_bare_number_may_be_that_of_the_controls(text):
     findings = [read.finding for read in read_findings(text)]
 
     assert [(found.group, found.count) for found in findings] == [("", 5), ("control", 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "None of the three deaths was attributed to the study drug",
+        "No one had a treatment-related death",
+    ],
+)
+def test_a_number_of_which_none_is_meant_is_no_count(text):
+    (read,) = read_findings(text)
+
+    assert said(text) == ["treatment-related-death absent"]
+    assert read.finding.count is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Apart from fever, the infusion was well tolerated", "Except for fever, no AEs were noted"],
+)
+def test_a_harm_that_is_excepted_was_there(text):
+    assert "fever present" in said(text)
+
+
+def test_harms_that_others_are_confined_to_were_there():
+    assert said("Adverse reactions were confined to low-grade fever and chills") == [
+        "fever present",
+        "chills present",
+    ]

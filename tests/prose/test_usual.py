@@ -346,3 +346,33 @@ def test_a_criterion_is_no_value():
     (found,) = findings("Visual acuity improved by ≥2 lines in 6/10 eyes")
 
     assert (found.value, found.count, found.denominator) == (None, 6, 10)
+
+
+def test_a_denial_that_is_carried_on_denies_a_change():
+    assert said("CRP did not fall, nor did ESR") == ["crp unchanged", "esr unchanged"]
+
+
+def test_a_drug_that_is_withdrawn_leaves_its_sentence_a_result():
+    assert said("Pain fell, and ibuprofen was withdrawn in 3") == ["pain decreased"]
+    assert said("Withdrawn") == []
+
+
+def test_all_but_one_are_not_all():
+    (found,) = findings("Ulcers healed in all but one patient")
+
+    assert (found.value, found.count) == (None, None)
+
+
+def test_what_is_said_of_cohorts_is_told_apart():
+    found = findings("No DLT in cohorts 1 and 2; one DLT in cohort 3")
+
+    assert [(f.group, f.count) for f in found] == [
+        ("cohort 1", None),
+        ("cohort 2", None),
+        ("cohort 3", 1),
+    ]
+
+
+def test_what_declines_more_slowly_declines_less():
+    assert said("FVC declined more slowly than in controls") == ["fvc-decline decreased"]
+    assert said("FVC declined more than in controls") == ["fvc decreased"]

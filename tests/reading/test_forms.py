@@ -169,7 +169,13 @@ def test_at_least_is_a_lower_bound() -> None:
     assert read_schedule("≥3") == Schedule(3, None, "lower bound")
 
 
-@pytest.mark.parametrize("printed", ["2 × 10 6 cells/kg", "2 x (106)", "multiple myeloma", "150"])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        *("2 × 10 6 cells/kg", "2 x (106)", "multiple myeloma", "150"),
+        "on days " + ", ".join(map(str, range(1, 99))),
+    ],
+)
 def test_what_is_no_schedule_is_not_read_as_one(printed: str) -> None:
     assert read_schedule(printed) is None
 

@@ -35,7 +35,7 @@ def bare_counts(
     changing = {cue.at.first for cue in cues if cue.kind == "direction"}
     for n in sorted(free):
         count = read_count(tokens[n].text)
-        if count is None or _is_rank(tokens, n):
+        if count is None or _is_rank(tokens, n) or _is_denied(tokens, n):
             continue
         then = n + 1
         while then < len(tokens) and then not in events and _is_passed(tokens, then, light):
@@ -60,6 +60,14 @@ def _is_rank(tokens: Sequence[Token], n: int) -> bool:
     while before > 0 and (tokens[before].kind == "number" or tokens[before].text in "≥>–-/"):
         before -= 1
     return before >= 0 and tokens[before].folded in _RANKED
+
+
+def _is_denied(tokens: Sequence[Token], n: int) -> bool:
+    """Tell whether a number is that of which none is: "no one", "none of the three deaths"."""
+    before = n - 1
+    while before > 0 and tokens[before].folded in ("of", "the", "these", "those"):
+        before -= 1
+    return before >= 0 and tokens[before].folded in ("no", "none", "neither", "not")
 
 
 def _is_passed(tokens: Sequence[Token], n: int, light: Collection[int]) -> bool:

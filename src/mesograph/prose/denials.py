@@ -37,6 +37,9 @@ def stranded(marked: Marked, cue: Cue, measure: Measure) -> bool:
     end = cue.at.end >= len(marked.tokens) or marked.tokens[cue.at.end].folded in _ENDS
     helped = cue.at.first > 0 and marked.tokens[cue.at.first - 1].folded in _HELPING
     told = any(c.at.end <= measure.at.first for c in marked.of("direction"))
+    if told and marked.tokens[cue.at.first].folded == "nor" and not end:
+        # "CRP did not fall, nor did ESR."
+        return marked.tokens[cue.at.end].folded in _HELPING
     return end and helped and told
 
 
@@ -76,7 +79,10 @@ def _takes_back(marked: Marked, cue: Cue, denial: Cue) -> bool:
     """Tell whether a noun is denied behind it: "an improvement in LVEF was not observed"."""
     seen = any(
         denial.at.end <= other.at.first and marked.gap(denial.at, other.at) <= _RIGHT_BEFORE
-        for other in marked.of("cue-part", "occurrence")
+        for other in (
+            *marked.of("cue-part", "occurrence"),
+            *(marked.of("direction", "present") if denial.form == "verb" else ()),
+        )
     )
     other = any(
         cue.at.end <= c.at.first < denial.at.first

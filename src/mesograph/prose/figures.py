@@ -13,7 +13,7 @@ _NUMBER = r"\d+(?:[.·]\d+)?"
 _PEOPLE = (
     r"(?: (?! (?:in|of|at|by|to|and|or|the|all|for|with|after|from)\s ) [a-z-]+\s ){0,2}?"
     r" (?:patients?|subjects?|participants?|cases?|people|individuals?|children"
-    r"|recipients?|volunteers?|women|men|adults|infants?|neonates|eyes?|knees?|hips?|limbs?|legs?"
+    r"|recipients?|volunteers?|women|men|adults|infants?|neonates|eyes?|ears?|knees?|hips?|limbs?|legs?"
     r"|joints?|lesions?|wounds?|ulcers?|defects?|fistulas?|tracts?|non-?unions?|fractures|teeth"
     r"|sites|grafts|implants|donors|responders)"
 )
@@ -51,6 +51,7 @@ _FIGURE = re.compile(
       (?: \s? [(\[] \s? (?:n\s?=\s?)? (?P<of> \d+ ) \s? (?: / | \s of \s )
           \s? (?P<total> \d+ ) \s? [)\]] )?
     | (?P<n> \d+ | \b(?:{_WORDS})\b ) \s {_PEOPLE} \b
+    | \b all \s but \s (?: \d+ | {_WORDS} ) (?: \s {_PEOPLE} )? \b
     | \b (?P<all> all | every | each | half ) \s (?:of\s)? (?:the\s)?
       (?:\d+\s|treated\s|evaluable\s)? {_PEOPLE} \b
     | \( \s? n \s? = \s? (?P<bare> \d+ )

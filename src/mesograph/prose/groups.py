@@ -1,9 +1,13 @@
 """Whom a finding speaks of: the treated, the controls, a cohort or an arm."""
 
+from collections.abc import Sequence
+
 from mesograph.prose.arms import dosed_arm
 from mesograph.prose.comparators import CHANGES, control_beside, versus
 from mesograph.prose.marks import Amount, Marked, Stretch
 from mesograph.prose.verdicts import Verdict
+
+_LEADING = frozenset({"in", "of", "for", "the", "all", "subjects", "patients", "participants"})
 
 
 def group(marked: Marked, verdict: Verdict, amount: Amount | None) -> str:
@@ -28,3 +32,24 @@ def _numbered(marked: Marked, at: Stretch) -> str:
     if kind == "cohort":
         return f"cohort {name}"
     return f"arm: {kind} {name}" if len(name) == 1 else ""
+
+
+def cohorts(marked: Marked, verdict: Verdict, row: Sequence[Amount]) -> tuple[str, ...]:
+    """Give the cohorts right behind what is said: "no toxicity in cohorts 1 and 2".
+
+    A figure is of one.
+    """
+    end = max(part.end for part in (*verdict.words, *(amount.at for amount in row)))
+    n = end
+    while n < len(marked.tokens) and marked.tokens[n].folded in _LEADING:
+        n += 1
+    word = marked.tokens[n].folded if n < len(marked.tokens) else ""
+    if n == end or word not in ("cohort", "cohorts"):
+        return ()
+    found: list[str] = []
+    for token in marked.tokens[n + 1 :]:
+        if token.text.isdigit() or (len(token.text) == 1 and token.text.isupper()):
+            found.append(f"cohort {token.text}")
+        elif token.folded not in ("and", ",", "or"):
+            break
+    return () if row and len(found) > 1 else tuple(found)

@@ -12,6 +12,7 @@ RELATED = {
     "adverse-event": "treatment-related-adverse-event",
     "serious-adverse-event": "treatment-related-serious-adverse-event",
 }
+_FATAL = {**RELATED, "mortality": "treatment-related-death"}
 SERIOUS = {"adverse-event": "serious-adverse-event"}
 SEVERE = dict.fromkeys(("adverse-event", "toxicity", "complication"), "severe-adverse-event")
 JUDGED = r"""
@@ -78,7 +79,7 @@ def told_apart(
         if span == measure.span:
             told.append(measure)
             continue
-        if kind is RELATED:
+        if kind is _FATAL:
             told = _before(text, start, told, measure)
         concept = ontology().find("measure", kind[measure.concept.name])
         told.append(replace(measure, concept=concept, span=span, at=stretch(span)))
@@ -91,7 +92,7 @@ def _kind(text: str, start: int, measure: Measure) -> tuple[dict[str, str], Span
     after = text[span.end - start : span.end - start + _WINDOW]
     found = _BEHIND.match(after)
     if found:
-        kind = RELATED if found["related"] else SERIOUS if found["serious"] else SEVERE
+        kind = _FATAL if found["related"] else SERIOUS if found["serious"] else SEVERE
         if measure.concept.name in kind:
             return kind, Span(span.start, span.end + found.end())
     before = text[max(0, span.start - start - _WINDOW) : span.start - start]

@@ -25,7 +25,7 @@ _AWAY = 4.0
 _LATE = {"occurrence": 1.0, "not-significant": 1.0, "difference": 0.3, "present": 0.5}
 _BESIDE_CUE = 0.5
 """A negation this near before a cue is spent on it."""
-_BORNE = 1.2
+_BORNE = 2.0
 """A noun this near behind "showed" is what was shown."""
 _PARTED = 1.0
 """What it costs a cue to reach over a comma right behind it."""
@@ -214,7 +214,8 @@ def _leaning(marked: Marked, cue: Cue, side: str) -> float:
         case "transitive" if _stands_last(marked, cue):
             return {"after": _AWAY, "before": 0.0}[side]
         case "transitive":
-            return {"after": 0.0, "before": 0.5 if "did" in words else _AWAY}[side]
+            back = REACH + 1 if cue.says == "negation" else _AWAY
+            return {"after": 0.0, "before": 0.5 if "did" in words else back}[side]
         case _:
             than = following in ("than", "compared", "versus", "vs")
             return {"after": 3.0 if than else 0.2, "before": 0.0 if led or than else 1.6}[side]

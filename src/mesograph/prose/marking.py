@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from mesograph.model import Span
@@ -33,10 +34,7 @@ def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
     said = text[start : sentence.span.end]
     tokens = sentence.tokens
     stretch = _stretches(tokens)
-    found_first = resumed(
-        text, start, sentence.span.end, words.find_measures(said, start), words.measures
-    )
-    named = fill_in(tokens, tuple(sorted(found_first, key=lambda m: m.span)), words.measures)
+    named = _mentions(text, sentence, words)
     found = [_cue(mention, stretch(mention.span)) for mention in words.find_cues(said, start)]
     figures = tuple(read_figures(said, start))
     harms = told_apart(said, start, tuple(_measures(named, stretch)), stretch)
@@ -63,17 +61,32 @@ def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
     counted = any(amount.figure.counts == "people" for amount in amounts)
     amounts += bare_counts(tokens, free, light, (measures, cues), counted=counted)
     amounts.sort(key=lambda amount: amount.at.first)
+    marked = Marked(tokens, measures, tuple(cues), tuple(amounts), moments, light, worn, ())
+    return replace(marked, _road=road(tokens, _weights(tokens, marked, fillers)))
+
+
+def _mentions(text: str, sentence: Sentence, words: Vocabulary) -> tuple[Mention, ...]:
+    """Find the measures that a sentence names, in full or in half."""
+    start, end = sentence.span.start, sentence.span.end
+    first = words.find_measures(text[start:end], start)
+    found = sorted(resumed(text, start, end, first, words.measures), key=lambda m: m.span)
+    return fill_in(sentence.tokens, found, words.measures)
+
+
+def _weights(
+    tokens: tuple[Token, ...], marked: Marked, fillers: Iterable[Stretch]
+) -> Iterator[tuple[int, int, float]]:
+    """Give what it costs to reach over each mark of a sentence; later ones win."""
     weights = (
         *((at, FILLER) for at in fillers),
-        *((amount.at, FIGURE) for amount in amounts),
-        *((at, FILLER) for amount in amounts for at in _brackets(tokens, amount.at)),
-        *((moment.at, FIGURE) for moment in moments),
-        *((cue.at, CUES.get(cue.says, CUES.get(cue.kind, OTHER_CUE))) for cue in cues),
-        *((measure.at, MEASURE) for measure in measures),
-        *((at, CUES["contrast"]) for at in _first_clause(tokens, cues)),
+        *((amount.at, FIGURE) for amount in marked.amounts),
+        *((at, FILLER) for amount in marked.amounts for at in _brackets(tokens, amount.at)),
+        *((moment.at, FIGURE) for moment in marked.moments),
+        *((c.at, CUES.get(c.says, CUES.get(c.kind, OTHER_CUE))) for c in marked.cues),
+        *((measure.at, MEASURE) for measure in marked.measures),
+        *((at, CUES["contrast"]) for at in _first_clause(tokens, marked.cues)),
     )
-    way = road(tokens, ((at.first, at.end, weight) for at, weight in weights))
-    return Marked(tokens, measures, tuple(cues), tuple(amounts), moments, light, worn, way)
+    yield from ((at.first, at.end, weight) for at, weight in weights)
 
 
 def _stretches(tokens: tuple[Token, ...]) -> Callable[[Span], Stretch]:
@@ -152,14 +165,22 @@ def _first_clause(tokens: Sequence[Token], cues: Sequence[Cue]) -> Iterator[Stre
 
 
 def _bounds(tokens: Sequence[Token], cue: Cue) -> bool:
-    """Tell "more than" of "more than 75%", and "or more", which compare nothing."""
+    """Tell "more than" of "more than 75%", "or more" and "low-grade", which compare nothing."""
     if cue.form == "adjective" and tokens[cue.at.first - 1].folded == "or" and cue.at.first:
+        return True
+    if cue.kind == "direction" and _is_compound(tokens, cue):
         return True
     than = cue.at.end - 1 if cue.says == "comparison" else cue.at.end
     if than + 1 >= len(tokens) or tokens[than].folded != "than":
         return False
     after = tokens[than + 1]
     return after.kind == "number" or after.folded in ("half", "twice")
+
+
+def _is_compound(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell "low" of "low-grade fever", which is no less of it."""
+    then = tokens[cue.at.end : cue.at.end + 1]
+    return cue.form == "adjective" and any(token.text == "-" for token in then)
 
 
 def _arrows(tokens: tuple[Token, ...]) -> Iterator[Cue]:

@@ -9,8 +9,20 @@ from mesograph.prose.verdicts import Verdict
 
 _IS = frozenset({"was", "were", "are", "is", "being"})
 _LISTS = _IS | {"included", "include", "includes", "including", "comprised", "consisted", ":"}
-_LISTS |= frozenset({"mainly", "mostly", "predominantly", "namely", "such", "("})
-_BETWEEN = _LISTS | COPULAS | frozenset({"as", "of", "the", "a", "an", "in", ","})
+_LISTS |= frozenset(
+    {
+        "confined",
+        "limited",
+        "restricted",
+        "mainly",
+        "mostly",
+        "predominantly",
+        "namely",
+        "such",
+        "(",
+    }
+)
+_BETWEEN = _LISTS | COPULAS | frozenset({"as", "of", "the", "a", "an", "in", "to", ","})
 _RANKS = frozenset({"the", "a", "an", "most", "only", "main", "common", "frequent", "commonest"})
 _RANKS |= frozenset(
     {"commonly", "frequently", "reported", "observed", "recorded", "major", "chief"}

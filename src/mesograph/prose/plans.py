@@ -6,6 +6,15 @@ _ORDERS = frozenset({"primary", "secondary", "exploratory", "endpoint", "endpoin
 _VERBS = frozenset({"noun", "adjective"})
 
 
+def tells_nothing(marked: Marked) -> bool:
+    """Tell whether a sentence is of a trial without results: "ongoing", "terminated".
+
+    Drugs are withdrawn too, in a sentence that has a measure or a way.
+    """
+    told = bool(marked.measures or marked.of("direction"))
+    return any(not (told and cue.form == "verb") for cue in marked.of("cue-part", "no-result"))
+
+
 def is_plan(marked: Marked) -> bool:
     """Tell whether a sentence lists endpoints: "Primary: change in MELD score at week 24".
 

@@ -17,11 +17,11 @@ from mesograph.prose.details import (
 )
 from mesograph.prose.echoes import echoes
 from mesograph.prose.figures import Figure
-from mesograph.prose.groups import group
+from mesograph.prose.groups import cohorts, group
 from mesograph.prose.marking import mark
 from mesograph.prose.marks import Amount, Marked, Moment
 from mesograph.prose.members import with_members
-from mesograph.prose.plans import is_plan
+from mesograph.prose.plans import is_plan, tells_nothing
 from mesograph.prose.sentences import sentences
 from mesograph.prose.unread import Unread, find_unread
 from mesograph.prose.verdicts import Verdict, judge
@@ -63,7 +63,7 @@ def read_prose(text: str, words: Vocabulary | None = None) -> Reading:
     unread: list[Unread] = []
     told = ""
     for marked in _cell(text, known):
-        if marked.of("cue-part", "no-result") or is_plan(marked):
+        if tells_nothing(marked) or is_plan(marked):
             continue
         verdicts = tuple(judge(marked))
         verdicts += tuple(echoes(marked, verdicts))
@@ -101,7 +101,11 @@ def _findings(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[ReadFindi
                 yield _finding(marked, verdict, row, "; ".join(own.when.times), own)
                 continue
             when = whens[n] if len(whens) == len(rows) else "; ".join(whens)
-            yield _finding(marked, verdict, row, when, times)
+            found = _finding(marked, verdict, row, when, times)
+            own_group = (found.finding.group,)
+            named = () if any(own_group) else cohorts(marked, verdict, row)
+            for who in named or own_group:
+                yield replace(found, finding=replace(found.finding, group=who))
 
 
 def _is_reached(marked: Marked, amount: Amount) -> bool:

@@ -15,6 +15,8 @@ _COUNTED = 1.8
 _RATED = 0.8
 """What it costs to take a measure for reported: less where a figure stands right behind it."""
 _PURPOSES = frozenset({"in", "for", "to", "against", "after", "due", "from", "during", "treat"})
+_SAVE = frozenset({("apart", "from"), ("except", "for"), ("aside", "from"), ("save", "for")})
+"""What is named behind these was there."""
 _PEOPLE = frozenset({"patients", "patient", "people", "those", "subjects", "children", "adults"})
 _BEHIND = 0.3
 _SIGNS = frozenset({"−", "+", "-", "–"})
@@ -79,6 +81,8 @@ def _is_had(marked: Marked, measure: Measure) -> bool:
     while n >= 0 and (n in marked.light or marked.tokens[n].folded in ("the", "a", "an")):
         n -= 1
     word = marked.tokens[n].folded if n >= 0 else ""
+    if n > 0 and (marked.tokens[n - 1].folded, word) in _SAVE:
+        return False
     people = n > 0 and marked.tokens[n - 1].folded in _PEOPLE
     return word in _PURPOSES or (word in ("with", "of") and people)
 
@@ -131,7 +135,8 @@ def _by_way(
     """Read a cue that names a direction; denied, it is unchanged or absent."""
     cue, cost = found.cue, found.cost
     if _raises_concerns(marked, measure, cue) or _is_over(measure, cue):
-        return Reading("reported" if counted else "present", cue, cost - _SUBJECT)
+        before = denial_before(marked, measure)
+        return Reading("reported" if counted else "present", cue, cost - _SUBJECT, before)
     match cue.says:
         case "reported":
             survived = meso("SurvivalMeasure") in types_of(measure.concept)

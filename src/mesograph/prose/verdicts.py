@@ -1,13 +1,14 @@
 """What a sentence says of each of its measures: which way, and by which words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mesograph.prose.amounts import share_out
 from mesograph.prose.associations import ties
 from mesograph.prose.links import JUDGEMENTS, link, lists
 from mesograph.prose.marks import Amount, Cue, Marked, Measure, Stretch
 from mesograph.prose.readings import Reading, ways
+from mesograph.vocabulary.terms import ontology
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def judge(marked: Marked) -> Iterator[Verdict]:
             continue
         others = [reading.cost for reading in readings if reading.direction != best.direction]
         yield Verdict(
-            measure,
+            _slowed(marked, measure, best),
             best.direction,
             best.cue,
             tuple(a for a in amounts if best.cue is None or not _cut_off(marked, best.cue, a.at)),
@@ -82,6 +83,17 @@ def judge(marked: Marked) -> Iterator[Verdict]:
             marked.measures[tie.other] if tie else None,
             runs[n],
         )
+
+
+def _slowed(marked: Marked, measure: Measure, best: Reading) -> Measure:
+    """Give the decline of a measure where that is less: "FVC declined more slowly"."""
+    cue = best.cue
+    if cue is None or best.direction != "decreased" or cue.form not in ("verb", "intransitive"):
+        return measure
+    behind = tuple(token.folded for token in marked.tokens[cue.at.end : cue.at.end + 2])
+    decline = ontology().scheme("measure").get(f"{measure.concept.name}-decline")
+    slow = behind[:1] in (("less",), ("slower",)) or behind == ("more", "slowly")
+    return replace(measure, concept=decline) if slow and decline is not None else measure
 
 
 def _cut_off(marked: Marked, cue: Cue, at: Stretch) -> bool:

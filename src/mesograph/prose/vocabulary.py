@@ -20,7 +20,17 @@ _SPELLINGS = (
 """British and American, Greek letters and their names: pairs that mean the same."""
 
 _HEADS_THAT_TURN = frozenset(
-    {"activity", "closure", "engraftment", "function", "healing", "improvement", "length", "level"}
+    {
+        "activity",
+        "closure",
+        "decline",
+        "engraftment",
+        "function",
+        "healing",
+        "improvement",
+        "length",
+        "level",
+    }
     | {"pain", "quality", "rate", "recovery", "recurrence", "remission", "resolution"}
     | {"response", "score", "severity", "size", "survival", "toxicity", "volume"}
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from mesograph.model import Arm, Number, Span
-from mesograph.reading.people import read_people
+from mesograph.reading.people import People, read_people
 from mesograph.reading.printed import Printed, Said
 
 RULE = "arms"
@@ -27,14 +27,18 @@ def read(printed: Printed) -> Iterator[Said]:
         yield printed.claim("total", Number(people.total), span, RULE)
     for arm in people.arms:
         yield printed.claim("arm", arm, printed.whole, RULE)
-    if people.left:
-        yield printed.flag("unread-words", "arm", f"no reader took {people.left!r}")
+    yield from _left(printed, people)
     if people.repair:
         message = f"the arms of {printed.text!r} add up once one digit is taken out"
         yield printed.flag("arms-repaired", "arm", message, people.repair)
     if people.contradicted:
         message = f"the arms of {printed.text!r} do not add up, and no single digit mends it"
         yield printed.flag("arms-do-not-sum", "arm", message)
+
+
+def _left(printed: Printed, people: People) -> Iterator[Said]:
+    if people.left:
+        yield printed.flag("unread-words", "arm", f"no reader took {people.left!r}")
 
 
 def read_treated(printed: Printed) -> Iterator[Said]:
@@ -44,3 +48,4 @@ def read_treated(printed: Printed) -> Iterator[Said]:
         yield printed.flag("unread", "arm", f"no single count is known in {printed.text!r}")
         return
     yield printed.claim("arm", Arm("treated", "", people.total), printed.whole, RULE)
+    yield from _left(printed, people)

@@ -93,10 +93,20 @@ def _identifier(printed: str, number: str, registry: str, status: str) -> Identi
     for prefix in concept.values("prefixWord"):
         if code.casefold().startswith(prefix.casefold()):
             tail = code[len(prefix) :]
-            # Case tells no two numbers apart: each is written as its registry writes its own.
-            written = "".join(concept.values("exampleCode")).replace(prefix, "")
-            code = prefix + (tail.upper() if written == written.upper() else tail.lower())
+            code = prefix + (tail.lower() if _is_small(registry) else tail.upper())
     return Identifier(printed, code, registry, status)
+
+
+@cache
+def _is_small(registry: str) -> bool:
+    """Tell whether a registry writes small letters behind its own; case tells no numbers apart."""
+    concept = ontology().find("registry", registry)
+    tails = [
+        example.removeprefix(prefix)
+        for example in concept.values("exampleCode")
+        for prefix in concept.values("prefixWord")
+    ]
+    return any(tail != tail.upper() for tail in tails)
 
 
 def _blanked(text: str, pattern: re.Pattern[str]) -> str:

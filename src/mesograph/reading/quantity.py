@@ -23,7 +23,8 @@ _QUANTITY = re.compile(
           | (?: \d{{1,3}} (?:[,\ ]\d{{3}})+ | \d{{1,3}} (?:\.\d{{3}}){{2,}} | \d{{4,}} ) (?![.,]?\d)
             (?= \s* (?: / \s* kg | {_COUNTED} | [-–—] \s* \d{{1,3}} [.,\ ] \d{{3}} ) ) )
       | (?P<numbers> {_NUMBER}
-           (?: \s* (?: ,? \s* (?:or|and) | to | vs\.? | versus | [-–—−,±/&] ) \s* {_NUMBER} )*
+           (?: \s* (?: ,? \s* (?:or|and) | to | v(?:s\.?|ersus) | [-–—−,±/&] ) \s* {_NUMBER}
+           ){{0,20}}
          | (?: {"|".join(_WORDS)} ) (?= \s+ (?:thousand|million|billion) ) )
         \s* [\])]? \s*
         (?: [×xX*·∙⋅] \s* 10 \s*

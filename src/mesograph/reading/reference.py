@@ -9,7 +9,7 @@ from mesograph.reading.printed import Printed, Said
 RULE = "lexicon"
 
 _NAME = r"""
-    (?: (?: d[aeiu] | del | della | dos | l[ae] | van | von | de[rn] | el | al | ten ) \s )*
+    (?: (?: d[aeiu] | del | della | dos | l[ae] | van | von | de[rn] | el | al | ten ) \s ){0,3}
     [^\W\d_a-zß-öø-ÿ] [\w’'‐-]+
     (?: ,? \s (?: [A-Z] \.? -? ){1,3} (?! \w ) | \s [^\W\d_a-zß-öø-ÿ] [\w’'‐-]+ ){0,2}
 """
@@ -22,7 +22,7 @@ _WORK = re.compile(
     (?<![\w’'‐-]) (?P<authors> {_NAME} (?: \s* (?: and | & | , ) \s+ {_NAME} )? )
     (?P<others> {_OTHERS} )?
     (?: \s* \[ (?P<before> \d{{1,3}}[a-z]? ) \] )?
-    (?: \s* [,:]? \s* \(? \s* (?P<years> {_YEAR} (?: \s* [,;] \s* {_YEAR} (?!\w) )* )
+    (?: \s* [,:]? \s* \(? \s* (?P<years> {_YEAR} (?: \s* [,;] \s* {_YEAR} (?!\w) ){{0,9}} )
         (?: \s* \) )? )?
     (?: \s* ,? \s* (?: \[ (?P<after> \d{{1,3}}[a-z]? ) \] | \( (?P<round> \d{{1,3}} ) \) ) )?
     """,

@@ -47,7 +47,7 @@ _LENGTH = re.compile(
 _COUNTED = rf"(?:{_N}|once|twice|thrice)"
 _CHOICE = re.compile(
     rf"""
-    \b (?P<list> {_COUNTED} (?: \s*,\s* (?:or\s+)? {_COUNTED} )* \s*,?\s* or \s+
+    \b (?P<list> {_COUNTED} (?: \s*,\s* (?:or\s+)? {_COUNTED} ){{0,20}} \s*,?\s* or \s+
          (?: once | twice | thrice | {_N} (?= \s+ {_TIMES} ) ) )
     (?: \s+ {_TIMES} )?
     (?P<rate> \s+ (?:a|per|each|every) \s+ {_PERIOD} )?
@@ -60,7 +60,7 @@ _EXACT = re.compile(
 _LISTED = re.compile(
     rf"""
     (?: \b (?:on|at) \s+ (?:{_PERIOD}\s+)? | \b {_PERIOD} \s+ (?=0\b) | (?<![\d.,]) (?=0\s*,) )
-    (?P<list> \d+ (?: \s* (?:,|/|and) \s* \d+ )+ ) (?:st|nd|rd|th)?
+    (?P<list> (?> \d+ (?: \s* (?:,|/|and) \s* \d+ ){{1,40}} ) ) (?! \s*,\s*\d ) (?:st|nd|rd|th)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -115,7 +115,7 @@ _OFTEN = re.compile(
 )
 _STEPS = {"daily": 1, "weekly": 7, "monthly": 28}
 _DAYS_LISTED = re.compile(
-    rf"(?:{_PERIOD}\s+)(?P<list>\d+(?:\s*(?:,|/|,?\s*and)\s*\d+)+)", re.IGNORECASE
+    rf"(?:{_PERIOD}\s+)(?P<list>\d+(?:\s*(?:,|/|,?\s*and)\s*\d+){{1,20}})", re.IGNORECASE
 )
 
 

@@ -1,7 +1,7 @@
 """Tables that come as fields, laid out as a page: a line a row, so that cells have places."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from mesograph.canonical import canonical
 from mesograph.capture.words.atoms import Atom, Gap, atoms_of
@@ -13,6 +13,8 @@ class Field:
 
     key: int
     text: str
+    left_out: tuple[str, ...] = ()
+    """Marks of footnotes that are not in its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Sheet:
     name: str
     atoms: tuple[Atom, ...]
     heads: int = 0
+    left_out: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """By the place where a field begins, the marks of footnotes that are not in its text."""
 
 
 def written(grids: Iterable[Grid]) -> str:
@@ -68,15 +72,18 @@ def lay_out(grids: Iterable[Grid]) -> tuple[Sheet, ...]:
         line += bool(name)
         placed: dict[int, tuple[Atom, ...]] = {}
         atoms: list[Atom] = []
+        marks: dict[int, tuple[str, ...]] = {}
         for row in grid.rows:
-            for n, field in enumerate(row):
-                if field.key not in placed:
-                    text = canonical(field.text)
-                    placed[field.key] = tuple(_shifted(text, at, line))
+            for n, cell in enumerate(row):
+                if cell.key not in placed:
+                    text = canonical(cell.text)
+                    placed[cell.key] = tuple(_shifted(text, at, line))
+                    if cell.left_out:
+                        marks[at] = cell.left_out
                     at += len(text) + 1 if text else 0
-                atoms += _opening(placed[field.key], Gap.FENCE if n else Gap.LINE)
+                atoms += _opening(placed[cell.key], Gap.FENCE if n else Gap.LINE)
             line += 1
-        sheets.append(Sheet(name, tuple(atoms), grid.heads))
+        sheets.append(Sheet(name, tuple(atoms), grid.heads, marks))
     return tuple(sheets)
 
 

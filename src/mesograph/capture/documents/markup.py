@@ -1,7 +1,7 @@
 """Tables of HTML pages and JATS articles, with their spans, by lxml. Nothing in them is run."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lxml import etree, html
 
@@ -37,7 +37,6 @@ def read_markup(text: str, name: str) -> tuple[tuple[Grid, ...], tuple[str, ...]
     plain = _without_declarations(_PROLOGUE.sub("", text, count=1))
     root, remarks = _root(plain.encode(), name)
     grids = []
-    marked: list[str] = []
     size = 0
     for table in _tables(root):
         rows, heads = _rows(table)
@@ -46,27 +45,7 @@ def read_markup(text: str, name: str) -> tuple[tuple[Grid, ...], tuple[str, ...]
             found = "its tables have more cells than any review"
             raise BadInput([Fault(name, 0, "", found, "cut out the table")])
         grids.append(Grid(_name(table), rows, heads))
-        marked += _marked(table)
-    return tuple(grids), (*remarks, *_told_of(marked))
-
-
-def _marked(table: etree._Element) -> Iterator[str]:
-    """Give the cells of a table whose marks of footnotes are left out, with the marks."""
-    for row in _own(table, "tr"):
-        for cell in _own_cells(row):
-            if marks := marks_of(cell):
-                yield f"{words_of(cell)[:_BRIEF]!r} ({', '.join(marks)})"
-
-
-_BRIEF, _SHOWN = 30, 8
-"""The characters of a cell, and the cells, that are told where marks are left out."""
-
-
-def _told_of(marked: Sequence[str]) -> Iterator[str]:
-    if marked:
-        shown = "; ".join(marked[:_SHOWN])
-        rest = f", and {len(marked) - _SHOWN} more" if len(marked) > _SHOWN else ""
-        yield f"marks of footnotes are left out: {shown}{rest}"
+    return tuple(grids), remarks
 
 
 def _without_declarations(text: str) -> str:
@@ -148,7 +127,7 @@ def _rows(table: etree._Element) -> tuple[tuple[tuple[Field, ...], ...], int]:
                 row.append(field)
                 continue
             cell = cells.pop(0)
-            field = Field(key, words_of(cell))
+            field = Field(key, words_of(cell), marks_of(cell))
             key += 1
             down = _span(cell, "rowspan")
             for _ in range(_span(cell, "colspan")):

@@ -87,55 +87,87 @@ def _is_note(line: FieldLine) -> bool:
 def read_fenced(table: FencedTable, layout: str, name: str) -> DraftTable:
     """Read the rows of a table of fields."""
     headings = table.headings
-    width = len(headings)
-    joined = joined_rows([line for line in table.lines if line.filled], width)
-    rows: list[list[DraftCell] | None] = []
-    unplaced: list[tuple[int, FieldLine]] = []
-    aside: list[tuple[int, str]] = []
-    for row in joined:
-        if row.lone and _stands_aside(row.line, width):
-            aside.append((len(rows), " ".join(dict.fromkeys(filter(None, row.line.texts)))))
-        elif len(row.line.fields) != width:
-            unplaced.append((len(rows), row.line))
-            rows.append(None)
-        elif rows and rows[-1] is not None and _goes_on(row):
-            rows[-1] = _merged(rows[-1], row.line, headings)
-        else:
-            rows.append(_taken(row, headings))
-    whole = [row.line for row in joined if len(row.line.fields) == width and not row.lone]
-    placed = placed_rows([line for _, line in unplaced], whole, headings)
-    for (at, _), cells in zip(unplaced, placed, strict=True):
-        rows[at] = list(cells)
+    joined = joined_rows([line for line in table.lines if line.filled], len(headings))
+    parted, aside = _parted(joined, len(headings))
+    rows = list(_cells(parted, headings))
     if layout != "pipes" and not _OWN & set(headings[0].roles):
         # Only where places are those of a grid may two cells have the same.
         rows = list(_filled_down(rows))
-    numbered = (replace(cell, row=n) for n, row in enumerate(rows, 1) for cell in row or ())
+    numbered = (replace(cell, row=n) for n, row in enumerate(rows, 1) for cell in row)
     remarks = (*table.remarks, *_told_of(aside, len(rows)))
     return DraftTable(layout, name, headings, len(rows), tuple(numbered), remarks)
 
 
+def _parted(
+    joined: Sequence[JoinedRow], width: int
+) -> tuple[list[list[JoinedRow]], list[tuple[int, str]]]:
+    """Part the rows, each with the lines that go on with its cells, from what stands aside.
+
+    Of that, give how many rows stand above it, and its text.
+    """
+    rows: list[list[JoinedRow]] = []
+    aside: list[tuple[int, str]] = []
+    for row in joined:
+        if row.lone and _stands_aside(row.line, width):
+            aside.append((len(rows), " ".join(dict.fromkeys(filter(None, row.line.texts)))))
+        elif rows and len(row.line.fields) == width and _goes_on(row):
+            rows[-1].append(row)
+        else:
+            rows.append([row])
+    return rows, aside
+
+
+def _cells(
+    rows: Sequence[Sequence[JoinedRow]], headings: Sequence[Heading]
+) -> Iterator[list[DraftCell]]:
+    """Give the cells of rows: taken as they stand where there is one field a column."""
+    width = len(headings)
+    broken = [row.line for row, *_ in rows if len(row.line.fields) != width]
+    whole = [row.line for row, *_ in rows if len(row.line.fields) == width]
+    placed = iter(placed_rows(broken, whole, headings))
+    for row, *further in rows:
+        if len(row.line.fields) == width:
+            cells = _taken(row, headings)
+        else:
+            most = MERGED if row.margin < _SURE else 1.0
+            cells = [replace(c, confidence=min(c.confidence, most)) for c in next(placed)]
+        for line in further:
+            cells = _merged(cells, line.line, headings)
+        yield cells
+
+
 def _filled_down(
-    rows: Sequence[Sequence[DraftCell] | None],
-) -> Iterator[list[DraftCell] | None]:
+    rows: Sequence[Sequence[DraftCell]],
+) -> Iterator[list[DraftCell]]:
     """Let a first cell stand for the rows below it that have none: it is printed once a group."""
     above: DraftCell | None = None
     for row in rows:
-        if row and above and not row[0].text:
+        if above and not row[0].text:
             first = replace(above, confidence=MERGED, doubts=("taken from the row above",))
             yield [first, *row[1:]]
-            continue
-        above = row[0] if row else None
-        yield list(row or ())
+        else:
+            above = row[0] if row[0].text else None
+            yield list(row)
+
+
+def with_marks(table: DraftTable, left_out: Mapping[int, tuple[str, ...]]) -> DraftTable:
+    """Doubt the cells whose marks of footnotes were left out, by the places where they begin."""
+    cells = []
+    for cell in table.cells:
+        marks = left_out.get(cell.pieces[0].start, ()) if cell.pieces else ()
+        told = (f"marks of footnotes are left out: {', '.join(marks)}",) if marks else ()
+        cells.append(replace(cell, doubts=(*cell.doubts, *told)))
+    return replace(table, cells=tuple(cells))
 
 
 def _stands_aside(line: FieldLine, width: int) -> bool:
     """Tell a line over all columns: a title within the table, or a note below it."""
-    if is_filled(line.fields[0]):
-        return width > 2 and not (len(line.fields) == width and goes_on(line))
-    return False
+    if width < _WIDE or not is_filled(line.fields[0]):
+        return False
+    return line.filled > 1 or len(line.fields) != width or not goes_on(line)
 
 
-_LONGEST_REMARK = 80
+_WIDE, _LONGEST_REMARK = 3, 80
 
 
 def _told_of(aside: Sequence[tuple[int, str]], rows: int) -> Iterator[str]:

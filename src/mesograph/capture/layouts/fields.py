@@ -38,8 +38,9 @@ class FieldLine:
 
     @property
     def lone(self) -> bool:
-        """Whether it says one thing only: in one field, or the same in all."""
-        return self.filled <= 1 or (len(self.fields) > 2 and len(set(self.texts)) == 1)
+        """Whether it says one thing only: in one field, or in one that stands over others."""
+        # A cell that spans columns stands in each of them, and has one place.
+        return len({field[0].start for field in self.fields if is_filled(field)}) <= 1
 
 
 def is_filled(field: Sequence[Atom]) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from mesograph.capture.headers.headings import Heading, distinct, heading_of, role_of
 from mesograph.capture.layouts.fields import FieldLine
+from mesograph.capture.layouts.header_lines import header_line
 from mesograph.capture.words.vocabulary import fold
 
 
@@ -59,14 +60,15 @@ def _over(before: HeaderRows, start: int, lines: Sequence[FieldLine]) -> int:
 def is_header(line: FieldLine, told: Mapping[str, str]) -> bool:
     """Tell whether many fields of a line are labels of roles."""
     known = sum(bool(role_of(text, told)[0]) for text in line.texts)
-    return len(line.fields) > 1 and known >= max(2, _KNOWN * len(line.fields))
+    return len(line.fields) > 1 and known >= max(2, _KNOWN * line.filled)
 
 
 def _may_head(lines: Sequence[FieldLine], at: int) -> bool:
-    """Tell whether a line with a rule below it is of words, all told apart, as wide as the next."""
+    """Tell whether a line with a rule below it is of words, all told apart, and wide enough."""
     line = lines[at]
     words = [fold(text) for text in line.texts if text]
-    wide = len(line.fields) == len(lines[at + 1].fields) >= _WIDE
+    lacking = len(lines[at + 1].fields) - len(line.fields)
+    wide = lacking in (0, 1) and len(line.fields) >= _WIDE
     mostly = len(words) > 0.5 * len(line.fields)
     return wide and mostly and len(set(words)) == len(words) and not any(map(str.isdigit, words))
 
@@ -83,13 +85,14 @@ def _first_whole(lines: Sequence[FieldLine]) -> list[int]:
 
     It must be of words, all told apart, and stand above more lines as wide.
     """
-    widths = Counter(len(line.fields) for line in lines)
+    wide = [n for n, line in enumerate(lines) if len(line.fields) > 1]
+    widths = Counter(len(lines[n].fields) for n in wide)
     usual, times = max(widths.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
-    if usual < _WIDE or times < _LONG or times < _WHOLE * len(lines):
+    if usual < _WIDE or times < _LONG or times < _WHOLE * len(wide):
         return []
-    for first, line in enumerate(lines[:_TITLES]):
-        words = {fold(text) for text in line.texts}
-        told_apart = len(line.fields) == usual == len(words) and "" not in words
+    for first in wide[:_TITLES]:
+        words = {fold(text) for text in lines[first].texts}
+        told_apart = len(lines[first].fields) == usual == len(words) and "" not in words
         if told_apart and not any(map(str.isdigit, words)):
             return [first]
     return []
@@ -99,7 +102,8 @@ def _header_rows(
     lines: Sequence[FieldLine], start: int, told: Mapping[str, str], heads: int
 ) -> HeaderRows:
     """Take in the lines above and below a header that are of it."""
-    first, end = start, start + 1
+    mended = header_line(lines, start)
+    first, end = mended.first, mended.end
     if start < heads:
         first = next(n for n in range(heads) if not lines[n].lone or n == start)
         end = max(n for n in range(start, heads) if not lines[n].lone or n == start) + 1
@@ -108,7 +112,8 @@ def _header_rows(
             first -= 1
         while end < len(lines) and _stands_under(lines[end], lines[end - 1]):
             end += 1
-    headings, remarks = _joined([line.texts for line in lines[first:end]], told)
+    own = (*lines[first : mended.first], mended.line, *lines[mended.end : end])
+    headings, remarks = _joined([line.texts for line in own], told)
     return HeaderRows(headings, first, end, remarks)
 
 

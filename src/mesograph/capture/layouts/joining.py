@@ -19,8 +19,9 @@ _JOIN, _JOIN_UNFENCED, _JOIN_APART, _JOIN_RULED = 1.0, 2.0, 2.0, 6.0
 more over an empty line, or over a rule."""
 _UNSEEN, _TWICE = 0.7, 1.5
 """What a break costs more between two fields without a fence, and with one on either side."""
-_LACKING, _SURPLUS = 2.0, 2.5
-"""What each field costs that a row lacks, or has beyond its columns."""
+_LACKING, _LACKING_MORE, _SURPLUS = 2.0, 0.6, 2.5
+"""What the first field costs that a row lacks, and each further one; and each that it has beyond
+its columns."""
 _TRIMMED, _LEFT_OUT = 0.6, 0.4
 """What each costs that a line leaves out at its end, where lines do, and what share it may."""
 _ALONE, _GOES_ON = 2.0, 4.0
@@ -132,7 +133,9 @@ def _single(line: FieldLine, width: int, habits: _Habits) -> float:
 
 
 def _off(surplus: int) -> float:
-    return _SURPLUS * surplus if surplus > 0 else -_LACKING * surplus
+    if surplus >= 0:
+        return _SURPLUS * surplus
+    return _LACKING - _LACKING_MORE * (surplus + 1)
 
 
 def _lone(line: FieldLine, width: int) -> float:

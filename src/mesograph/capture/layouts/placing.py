@@ -108,8 +108,13 @@ def _placed(line: FieldLine, table: _Table) -> tuple[DraftCell, ...]:
     for piece, sure in found:
         atoms = row.atoms[piece.first : piece.end]
         runs = runs_of(atoms) if is_filled(atoms) else []
-        cells.append(cell_of(0, table.headings[piece.column].text, runs, sure))
+        cell = cell_of(0, table.headings[piece.column].text, runs, sure)
+        within = any(piece.first < first < piece.end for first, _ in row.bounds)
+        cells.append(replace(cell, doubts=(*cell.doubts, _LEFT_OUT)) if within else cell)
     return tuple(cells)
+
+
+_LEFT_OUT = "a sign that parts cells stands within it, and is left out"
 
 
 def _row_of(line: FieldLine, table: _Table) -> _Row:

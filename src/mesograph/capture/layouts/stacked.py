@@ -1,13 +1,13 @@
 """Columns one under the other: each header, then the cells of its column."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from mesograph.capture.headers.headings import Heading, distinct, heading_of, role_of
-from mesograph.capture.headers.meanings import exact_meaning
+from mesograph.capture.headers.headings import Heading, distinct, heading_of
 from mesograph.capture.layouts.draft_table import DraftCell, cell_of
-from mesograph.capture.words.atoms import Atom, Gap, lines_of, wording
+from mesograph.capture.layouts.stacked_headers import LONGEST_HEADER, TELLING, headed_lines
+from mesograph.capture.words.atoms import Atom, Gap, wording
 from mesograph.capture.words.endings import is_cue, is_legend
 
 SURE, JOINED, UNSURE = 0.97, 0.75, 0.4
@@ -24,79 +24,12 @@ class _Stack:
 
 
 def _stacks(atoms: Sequence[Atom], told: Mapping[str, str]) -> list[_Stack]:
-    lines = [tuple(atoms[a:b]) for a, b in lines_of(atoms)]
-    starts = _known(lines, told)
-    starts = _at_even_steps(starts, lines) or starts
+    lines, starts = headed_lines(atoms, told)
     stacks = []
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=False):
         heading = heading_of(wording(lines[start]), told)
         stacks.append(_Stack(heading, tuple(lines[start + 1 : end])))
     return stacks
-
-
-def _known(lines: Sequence[Sequence[Atom]], told: Mapping[str, str]) -> list[int]:
-    """Find the lines that are the label of a role."""
-    return [n for n, line in enumerate(lines) if role_of(wording(line), told)[0]]
-
-
-def _at_even_steps(known: Sequence[int], lines: Sequence[Sequence[Atom]]) -> list[int]:
-    """Find headers that stand at even steps, known or not: a cell may be a label too."""
-    after = known[-1] if known else len(lines)
-    count = next((n for n, line in enumerate(lines) if n > after and is_cue(line)), 0)
-    count = count or len(lines)
-    best: list[int] = []
-    first, step = 0, 0
-    for one, other in _pairs(known[:_TRIED]):
-        apart = other - one
-        at_steps = [n for n in known if n >= one and (n - one) % apart == 0]
-        even = apart > _TELLING and (count - one) % apart <= _REST
-        if even and len(at_steps) > max(len(best), _EVEN * ((count - one) // apart)):
-            best, first, step = at_steps, one, apart
-    if len(best) < _FEWEST or not _are_apart(lines) or not _differ(lines, best):
-        return []
-    if sum(map(len, lines[first:count])) > _BRIEF * (count - first):
-        return []
-    while first >= step and _may_head(lines[first - step]):
-        first -= step
-    return list(range(first, count - step + 1, step))
-
-
-def _are_apart(lines: Sequence[Sequence[Atom]]) -> bool:
-    """Tell whether headers stand apart: three in a row head columns that stand side by side."""
-    found = [exact_meaning(wording(line)) for line in lines]
-    three = zip(found, found[1:], found[2:], strict=False)
-    return not any(None not in labels and len(set(labels)) == len(labels) for labels in three)
-
-
-def _differ(lines: Sequence[Sequence[Atom]], headers: Sequence[int]) -> bool:
-    """Tell headers from words of prose: of many roles, hardly any in small letters."""
-    texts = [wording(lines[n]) for n in headers]
-    roles = [role_of(text, {})[0] for text in texts]
-    small = sum(text[:3].islower() for text in texts)
-    return (
-        len(set(roles)) >= _DIFFERENT * len(roles)
-        and len(headers) <= _WIDEST
-        and (small < _SMALL * len(texts) or small == len(texts) >= _MANY)
-    )
-
-
-_DIFFERENT, _WIDEST, _SMALL, _MANY, _BRIEF = 0.6, 40, 0.4, 5, 6
-"""The share of roles that differ, the columns of a table at most, the share of headers that begin
-with small letters, how many there are at least where all do, and the words of a line."""
-
-
-def _may_head(line: Sequence[Atom]) -> bool:
-    return len(line) <= _LONGEST_HEADER and not is_cue(line)
-
-
-def _pairs(known: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Give every two of some lines, in order."""
-    return ((a, b) for k, a in enumerate(known) for b in known[k + 1 :])
-
-
-_TRIED, _REST, _EVEN, _FEWEST = 16, 4, 0.3, 3
-"""Known lines that steps are tried from, lines that may follow the last column, the share of
-headers that are known, and how many are at least."""
 
 
 def is_stacked(atoms: Sequence[Atom], told: Mapping[str, str]) -> bool:
@@ -134,11 +67,11 @@ def _usual(stacks: Sequence[_Stack]) -> int:
 def _holds(stack: _Stack, usual: int) -> bool:
     """Tell whether a stack is a column of the usual length, or several with a header between."""
     columns, rest = divmod(len(stack.lines) + 1, usual + 1)
-    return rest == 0 and (columns == 1 or (usual >= _TELLING and columns <= _HIDDEN))
+    return rest == 0 and (columns == 1 or (usual >= TELLING and columns <= _HIDDEN))
 
 
-_TELLING, _HIDDEN = 4, 4
-"""Rows from which columns may be hidden in another one, and how many at most."""
+_HIDDEN = 4
+"""Columns that may be hidden in another one, at most."""
 
 
 def read_stacked(
@@ -160,17 +93,12 @@ def read_stacked(
 
 def _before(atoms: Sequence[Atom], told: Mapping[str, str], usual: int) -> list[_Stack]:
     """Take the lines before the first known header for a column whose header nobody knows."""
-    lines = [tuple(atoms[a:b]) for a, b in lines_of(atoms)]
-    known = _known(lines, told)
-    first = (_at_even_steps(known, lines) or known)[0]
+    lines, starts = headed_lines(atoms, told)
+    first = starts[0]
     at = first - usual - 1
-    if at < 0 or len(lines[at]) > _LONGEST_HEADER:
+    if at < 0 or len(lines[at]) > LONGEST_HEADER:
         return []
     return [_Stack(heading_of(wording(lines[at]), told), tuple(lines[at + 1 : first]))]
-
-
-_LONGEST_HEADER = 5
-"""Words of a header that nobody knows, at most."""
 
 
 def _parted(stack: _Stack, usual: int, told: Mapping[str, str]) -> list[_Stack]:
@@ -235,6 +163,8 @@ def _joined(lines: Sequence[tuple[Atom, ...]], usual: int) -> list[tuple[Atom, .
 
 def _goes_on(before: Sequence[Atom], line: Sequence[Atom]) -> float:
     """Say how likely a line goes on with the one before."""
+    if not line or not before:
+        return -1.0
     first, last = line[0].text, before[-1].text
     score = 0.0
     score += 2.0 * (last.endswith((",", "-", "–", "/", "(")) or last in ("and", "or", "of", "with"))
@@ -249,7 +179,7 @@ def _with_empty_lines(
     """Take empty lines as empty cells, where that makes the column whole; else fill from above."""
     groups: list[tuple[Atom, ...]] = []
     for line in lines:
-        if groups and line[0].gap is Gap.PARAGRAPH:
+        if groups and line and line[0].gap is Gap.PARAGRAPH:
             groups.append(())
         groups.append(line)
     if len(groups) == usual:

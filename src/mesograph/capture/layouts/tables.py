@@ -9,8 +9,9 @@ from mesograph.capture.documents.text import text_of
 from mesograph.capture.headers.headings import Header, Heading, find_headers
 from mesograph.capture.headers.page_breaks import first_of_each, rows_below
 from mesograph.capture.layouts import fenced, in_lines, stacked
+from mesograph.capture.layouts.counted import read_counted
 from mesograph.capture.layouts.draft_table import DraftTable
-from mesograph.capture.layouts.fields import FieldLine, laid_out_lines
+from mesograph.capture.layouts.fields import laid_out_lines
 from mesograph.capture.layouts.fitting import fitting
 from mesograph.capture.layouts.pipes import fenced_lines, is_fenced
 from mesograph.capture.layouts.running import read_running
@@ -64,24 +65,27 @@ def page_of(content: bytes, name: str, told: Mapping[str, str]) -> Page:
 def _of_sheet(sheet: Sheet, layout: str, told: Mapping[str, str]) -> Iterator[FoundTable]:
     # What copying broke is broken in text only: a row of markup or of a workbook is one.
     lines = laid_out_lines(sheet.atoms, kept=layout != "separated")
-    return _fenced_tables(lines, layout, sheet.name, told, sheet.heads)
+    for table in fenced.find_tables(lines, told, sheet.heads):
+        read = _fenced_reader(table, layout, sheet.name, sheet.left_out)
+        yield FoundTable(sheet.name, layout, table.headings, read)
 
 
-def _fenced_tables(
-    lines: Sequence[FieldLine], layout: str, name: str, told: Mapping[str, str], heads: int = 0
-) -> Iterator[FoundTable]:
-    for table in fenced.find_tables(lines, told, heads):
-        yield FoundTable(name, layout, table.headings, _fenced_reader(table, layout, name))
+def _of_fences(raw: Sequence[Atom], told: Mapping[str, str]) -> Iterator[FoundTable]:
+    name = _title(raw, len(raw))
+    for table in fenced.find_tables(fenced_lines(raw), told):
+        yield FoundTable(name, "pipes", table.headings, _fenced_reader(table, "pipes", name, {}))
 
 
-def _fenced_reader(table: fenced.FencedTable, layout: str, name: str) -> Callable[[], DraftTable]:
-    return lambda: fenced.read_fenced(table, layout, name)
+def _fenced_reader(
+    table: fenced.FencedTable, layout: str, name: str, left_out: Mapping[int, tuple[str, ...]]
+) -> Callable[[], DraftTable]:
+    return lambda: fenced.with_marks(fenced.read_fenced(table, layout, name), left_out)
 
 
 def _in_text(text: str, told: Mapping[str, str]) -> Iterator[FoundTable]:
     raw = atoms_of(text)
     if is_fenced(raw):
-        found = list(_fenced_tables(fenced_lines(raw), "pipes", _title(raw, len(raw)), told))
+        found = list(_of_fences(raw, told))
         if found:
             yield from found
             return
@@ -123,8 +127,12 @@ def _stacked(raw: Sequence[Atom], told: Mapping[str, str]) -> FoundTable:
 def _spaced(raw: Sequence[Atom], found: SpacedTable) -> FoundTable:
     before = next(n for n, atom in enumerate(raw) if atom.first_line == found.first_line)
     name = _title(raw, before)
-    table = DraftTable("spaced", name, found.headings, found.rows, found.cells)
-    return FoundTable(name, "spaced", found.headings, lambda: table)
+
+    def read() -> DraftTable:
+        rows, cells = found.read()
+        return DraftTable("spaced", name, found.headings, rows, cells)
+
+    return FoundTable(name, "spaced", found.headings, read)
 
 
 def _running(page: _Text, header: Header, end: int, told: Mapping[str, str]) -> FoundTable:
@@ -143,8 +151,7 @@ def _running(page: _Text, header: Header, end: int, told: Mapping[str, str]) -> 
         return _table(name, "run together", header.headings, run_together.cut(body))
     if in_lines.is_in_lines(atoms, header):
         header = fitting(atoms[:end], header, told, *_MANNERS["one cell a line"])
-        body = rows_below(atoms[:end], header)
-        return _table(name, "one cell a line", header.headings, body)
+        return _table(name, "one cell a line", header.headings, rows_below(atoms[:end], header))
     header = fitting(atoms[:end], header, told, *_MANNERS["blanks"])
     body = rows_below(atoms[:end], header)
     return _table(name, "blanks", header.headings, body)
@@ -162,6 +169,9 @@ def _table(
     name: str, layout: str, headings: tuple[Heading, ...], body: Sequence[Atom]
 ) -> FoundTable:
     def read() -> DraftTable:
+        counted = read_counted(body, headings) if layout == "one cell a line" else None
+        if counted is not None:
+            return DraftTable(layout, name, headings, *counted)
         rows, cells, remarks = read_running(body, headings, *_MANNERS[layout])
         return DraftTable(layout, name, headings, rows, cells, remarks)
 

@@ -19,7 +19,10 @@ _SPILL, _SPILT = 0.6, 4
 are of unequal widths, and what follows is pushed on."""
 _AT_BLANK, _AT_BLANKS, _ALSO_WIDE = 0.4, 6.0, 0.2
 """What a gutter gains by each single blank that it falls on, and by all of them at most, where
-cells also begin after wider gaps, and how often they must: "Phase I" has always one blank."""
+cells also begin after wider gaps, and how often they must, or a header does: "Phase I" has always
+one blank."""
+_ODD = 0.5
+"""What it costs to fall on a blank where nothing else begins."""
 _GUTTER, _GUTTER_A_LINE = 1.0, 0.02
 """What a gutter costs, and more for each line of the table."""
 _HEADLESS, _HEADLESS_A_LINE = 6.0, 0.2
@@ -123,26 +126,36 @@ def _cuts(lines: Sequence[Weighed], width: int) -> list[float]:
     """Give what a gutter costs before each character, by what it cuts."""
     cuts = [0.0] * (width + 2)
     blanks = [0] * (width + 2)
-    wide = [0] * (width + 2)
     for one in lines:
         for n, chunk in enumerate(one.line.chunks):
-            last = n + 1 == len(one.line.chunks)
-            spilt = width if last else _spilt(chunk)
+            spilt = width if n + 1 == len(one.line.chunks) else _spilt(chunk)
             for k, word in enumerate(chunk):
                 for x in range(word.start + 1, word.end):
                     cuts[x] += (_SPILL if x >= spilt else _CUT) * one.weight
-                if k and one.head:
-                    cuts[word.start] += _HEAD_AT_BLANK * one.weight
-                elif k:
-                    blanks[word.start] += 1
                 if k:
                     cuts[word.start - 1] += _CUT * one.weight
-        for _, right in one.line.gaps:
-            wide[right] += not one.head
+                    cuts[word.start] += _HEAD_AT_BLANK * one.weight * one.head
+                    blanks[word.start] += not one.head
+    begun = _begun(lines, width)
     return [
-        cut - (min(_AT_BLANK * blank, _AT_BLANKS) if seen >= _ALSO_WIDE * blank else 0.0)
-        for cut, blank, seen in zip(cuts, blanks, wide, strict=True)
+        cut - min(_AT_BLANK * blank, _AT_BLANKS)
+        if seen >= _ALSO_WIDE * blank
+        else cut + blank * _ODD
+        for cut, blank, seen in zip(cuts, blanks, begun, strict=True)
     ]
+
+
+def _begun(lines: Sequence[Weighed], width: int) -> list[int]:
+    """Count the cells that begin at each character after a wide gap; a header's are of all rows."""
+    begun = [0] * (width + 2)
+    for one in lines:
+        for left, right in one.line.gaps:
+            if not one.head:
+                begun[right] += 1
+                continue
+            for x in range(max(left, right - _SPILT), min(right + 2, width)):
+                begun[x] += len(lines)
+    return begun
 
 
 def _spilt(chunk: Sequence[Word]) -> int:
@@ -187,10 +200,11 @@ def _cheapest(places: _Places, gaps: Sequence[tuple[int, int, float]], each: flo
     came = [0] * (count + 2)
     for j in range(1, count + 2):
         own = each + places.cuts[j - 1] if j <= count else 0.0
-        best[j], came[j] = min(
+        best[j], before = min(
             (best[i] + unparted[i][j] + places.without_head(i, j), i) for i in range(j)
         )
         best[j] += own
+        came[j] = before
     at = _path(places, lambda j, _: came[j])
     return Gutters(at, best[-1] - each * len(at))
 

@@ -10,9 +10,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import TypeVar
 
-from mesograph.capture.layouts.spaced.evidence import Look, Part, Room, Tie
+from mesograph.capture.layouts.spaced.evidence import Part, Room, Tie
+from mesograph.capture.layouts.spaced.looks import Look
 from mesograph.capture.layouts.spaced.placing import Placed
 
 Kind = TypeVar("Kind", bound=IntEnum)
@@ -41,6 +43,10 @@ class Column:
     room: Mapping[Room, float]
     """What room there is where a new cell begins."""
     stands: Mapping[Stand, float]
+
+    def standing(self, above: int, below: int) -> float:
+        """Give what it costs to have so many lines of the row above and below."""
+        return min(self.stands[stand] for stand in stands_of(above, below))
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +236,7 @@ def _counted(seen: Counter[Kind], usual: Mapping[Kind, float]) -> Mapping[Kind, 
     return {kind: cost((seen[kind] + _WEIGHT * share) / total) for kind, share in usual.items()}
 
 
+@lru_cache(maxsize=4096)
 def stands_of(above: int, below: int) -> tuple[Stand, ...]:
     """Give where a cell may be said to stand, by the lines of its row above and below it."""
     if above == 0 and below == 0:

@@ -6,9 +6,11 @@ from dataclasses import replace
 from mesograph.capture.headers.headings import LEAST_ROLES, Heading, distinct, heading_of
 from mesograph.capture.headers.meanings import exact_meaning
 from mesograph.capture.layouts.spaced import wrapped
-from mesograph.capture.layouts.spaced.evidence import Look, Tie, parts_of
+from mesograph.capture.layouts.spaced.columns import Columns
+from mesograph.capture.layouts.spaced.evidence import Tie, parts_of
 from mesograph.capture.layouts.spaced.lines import Line, Word, said
-from mesograph.capture.layouts.spaced.placing import Columns, place
+from mesograph.capture.layouts.spaced.looks import Look
+from mesograph.capture.layouts.spaced.placing import place
 from mesograph.capture.words.vocabulary import fold
 
 MOST_LINES = 7
@@ -17,6 +19,8 @@ _KNOWN, _OTHER = 1.0, 0.8
 """What a heading is worth that is a label, and one that means what a label does."""
 _WORDS, _WORD = 7, 0.3
 """Words that a heading has at most, and what each more costs."""
+_LATER = frozenset({Look.SMALL, Look.BRACKET})
+"""How words begin that are the rest of a heading."""
 _FULL, _REST = 3.0, 0.6
 """What it is worth that the line under a header fills all columns; and what each cell of it costs
 that goes on with the one above."""
@@ -31,9 +35,7 @@ def header_lines(
         line = lines[count]
         placed = [place(one, columns) for one in lines[: count + 1]]
         parts = parts_of(placed, len(columns))[count]
-        going_on = sum(
-            part.tie is not Tie.FREE or part.look is Look.SMALL for part in parts.values()
-        )
+        going_on = sum(part.tie is not Tie.FREE or part.look in _LATER for part in parts.values())
         blank = _BLANK if line.blank > lines[0].blank * 0 and line.blank else 0.0
         headings = headings_of(lines[:count], columns, told, words)
         scores[count] = (

@@ -1,60 +1,33 @@
 """The words of a line, put into columns: the likeliest way, by where cells begin and are filled."""
 
-import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from mesograph.capture.layouts.spaced.columns import (
+    Cells,
+    Columns,
+    Usage,
+    at_gutters,
+    begun,
+    usage_of,
+)
 from mesograph.capture.layouts.spaced.lines import Line, Word
+from mesograph.capture.layouts.spaced.looks import look_of
 
-_BEYOND = 0.6
+_BEYOND = 0.4
 """What each character costs that a word stands beyond its column."""
-_PARTED, _JOINED = 1.6, 3.0
+_PARTED, _JOINED = 1.2, 3.0
 """What it costs to part two words that one blank stands between, and to join two over more."""
 _WITHIN = 1.8
 """What it costs that a word within a cell begins at one character: one in six does."""
-_NEAR = 2
-"""Characters aside of where cells begin at which one may begin after one blank."""
-_CLOSE = 2.0
+_ASIDE = 4.5
+"""What it costs to begin where no cell does."""
+_LOOK = 0.7
+"""What the looks of words count for: they hang together with each other."""
+_CLOSE = 2.5
 """How much dearer another reading is, at most, for a line to be doubtful."""
 _FULL = 0.5
 """The share of columns that a line fills that may be the first of a row, at least."""
-
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    """What it costs, by column, to be filled and to be left empty in a line."""
-
-    filled: tuple[float, ...]
-    before: tuple[float, ...]
-    """What it costs to leave all columns before one empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Where the columns of a table stand, and how they are used."""
-
-    gutters: tuple[int, ...]
-    begins: tuple[float, ...]
-    """Where most of their cells begin."""
-    starts: tuple[Mapping[int, float], ...] = ()
-    """What it costs that a cell begins at a character, for those at which some do."""
-    full: Usage | None = None
-    thin: Usage | None = None
-    """How columns are used in lines that fill many of them, and in lines that fill few."""
-
-    def __len__(self) -> int:
-        return len(self.gutters) + 1
-
-    def extent(self, column: int) -> tuple[int, int]:
-        """Give the characters of a column, end exclusive."""
-        left = self.gutters[column - 1] if column else 0
-        right = self.gutters[column] if column < len(self.gutters) else 10**6
-        return left, right
-
-
-Cells = Mapping[int, tuple[Word, ...]]
-"""The words of one line by the column that they are in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,45 +45,20 @@ class Placed:
 def columns_of(lines: Sequence[Line], gutters: Sequence[int]) -> Columns:
     """Tell where the cells of each column begin, and how often lines fill it."""
     columns = Columns(tuple(gutters), ())
-    inside = [_inside(line, columns) or {} for line in lines]
-    starts: list[Counter[int]] = [Counter() for _ in range(len(columns))]
-    for cells in inside:
-        for column, chunk in cells.items():
-            starts[column][chunk[0].start] += 1
-    begins = [
-        float(sorted(found.elements())[found.total() // 2]) if found else columns.extent(n)[0]
-        for n, found in enumerate(starts)
-    ]
-    columns = replace(columns, begins=tuple(begins), starts=tuple(map(_start_costs, starts)))
-    every = [place(line, columns).cells for line in lines]
-    full = [cells for cells in every if len(cells) >= _FULL * len(columns)]
-    thin = [cells for cells in every if len(cells) < _FULL * len(columns)]
-    return replace(columns, full=_usage(full, len(columns)), thin=_usage(thin, len(columns)))
+    every: list[Cells] = [at_gutters(line, columns) for line in lines]
+    columns = begun(columns, every)
+    for _ in range(_PASSES):
+        every = [place(line, columns).cells for line in lines]
+        full = [cells for cells in every if len(cells) >= _FULL * len(columns)]
+        thin = [cells for cells in every if len(cells) < _FULL * len(columns)]
+        columns = begun(columns, every)
+        columns = replace(
+            columns, full=usage_of(full, len(columns)), thin=usage_of(thin, len(columns))
+        )
+    return columns
 
 
-def _start_costs(seen: Counter[int]) -> Mapping[int, float]:
-    """Give what it costs to begin at a character, by those near it at which cells begin."""
-    total = seen.total() + 2.0
-    costs = {}
-    for x in {at + by for at in seen for by in range(-_NEAR, _NEAR + 1)}:
-        near = sum(seen[x + by] * share for by, share in _KERNEL)
-        costs[x] = -math.log((near + 0.02) / total)
-    return costs
-
-
-_KERNEL = ((0, 0.7), (-1, 0.1), (1, 0.1), (-2, 0.05), (2, 0.05))
-"""How the places where cells begin are blurred."""
-_ASIDE = 4.5
-"""What it costs to begin where no cell does."""
-
-
-def _usage(lines: Sequence[Cells], width: int) -> Usage:
-    counts = Counter(n for cells in lines for n in cells)
-    share = [(counts[n] + 0.5) / (len(lines) + 1.0) for n in range(width)]
-    before = [0.0]
-    for one in share:
-        before.append(before[-1] - math.log(1.0 - one))
-    return Usage(tuple(-math.log(one) for one in share), tuple(before))
+_PASSES = 2
 
 
 def place(line: Line, columns: Columns) -> Placed:
@@ -153,35 +101,35 @@ def _solved(line: Line, columns: Columns, parts: int) -> Placed:
     How much dearer it is to put a word elsewhere tells what is doubtful.
     """
     many = max(parts, len(line.chunks)) >= _FULL * len(columns)
-    usage = (columns.full if many else columns.thin) or _usage((), len(columns))
+    usage = (columns.full if many else columns.thin) or usage_of((), len(columns))
     own = [[_word_cost(word, columns, n) for n in range(len(columns))] for word in line.words]
-    new = [
-        [
-            columns.starts[n].get(word.start, _ASIDE) - _WITHIN + usage.filled[n]
-            for n in range(len(columns))
-        ]
-        for word in line.words
-    ]
+    new = [_begin_costs(word, columns, usage) for word in line.words]
     gaps = [b.start - a.end > 1 for a, b in zip(line.words, line.words[1:], strict=False)]
     there, came = _forth(own, new, gaps, usage)
     back = _back(own, new, gaps, usage)
-    last = min(range(len(columns)), key=lambda n: there[-1][n] + back[-1][n])
-    path = [last]
+    costs = [[a + b for a, b in zip(*both, strict=True)] for both in zip(there, back, strict=True)]
+    path = [min(range(len(columns)), key=lambda n: costs[-1][n])]
     for links in reversed(came):
         path.append(links[path[-1]])
-    path.reverse()
-    best = there[-1][last] + back[-1][last]
     cells: dict[int, tuple[Word, ...]] = {}
     doubtful: set[int] = set()
-    for at, (word, n) in enumerate(zip(line.words, path, strict=True)):
+    for word, n, row in zip(line.words, reversed(path), costs, strict=True):
         cells[n] = (*cells.get(n, ()), word)
-        doubtful |= {
-            k
-            for other in range(len(columns))
-            if other != n and there[at][other] + back[at][other] - best < _CLOSE
-            for k in (n, other)
-        }
+        close = {k for k, one in enumerate(row) if one - row[n] < _CLOSE}
+        doubtful |= close if len(close) > 1 else set()
     return Placed(line, cells, frozenset(doubtful), len(line.chunks) == 1)
+
+
+def _begin_costs(word: Word, columns: Columns, usage: Usage) -> list[float]:
+    """Give what it costs that a cell of each column begins with a word."""
+    look = look_of((word,))
+    return [
+        columns.starts[n].get(word.start, _ASIDE)
+        - _WITHIN
+        + _LOOK * columns.looks[n][look]
+        + usage.filled[n]
+        for n in range(len(columns))
+    ]
 
 
 Table = list[list[float]]

@@ -15,7 +15,6 @@ from mesograph.capture.layouts.spaced.habits import (
     first_habits,
     learned,
     room_on,
-    stands_of,
     tie_new,
     tie_on,
 )
@@ -34,7 +33,7 @@ _SAMPLE = 400
 """Lines from which the habits are learned."""
 _LONE = 3.0
 """What it costs that a heading stands over no row that is filled."""
-_HOPELESS = 60.0
+_HOPELESS = 50.0
 """How much dearer a segment is than the best so far, for longer ones not to be tried."""
 
 
@@ -87,7 +86,7 @@ def _trained(
     """Learn habits from the rows found by those before them; give the least cost and its habits."""
     kept, habits = (1e18, first), first
     for _ in range(_PASSES):
-        forward, came = _forward(_sheet(placed, parts, habits))
+        forward, came, _ = _forward(_sheet(placed, parts, habits))
         if habits is not first and forward[-1] < kept[0]:
             kept = (forward[-1], habits)
         habits = learned(_traced(came), placed, parts, first)
@@ -129,8 +128,12 @@ def _on_cost(part: Part, habits: Habits, n: int) -> float:
     return habits.columns[n].goes_on[part.look] + room_on(part.room) + tie_on(part) + hole
 
 
-def _segments(sheet: _Sheet, end: int) -> list[tuple[int, float]]:
-    """Give the cost of each segment of lines that ends before `end`, the shortest first."""
+def _segments(sheet: _Sheet, end: int, best: Sequence[float]) -> list[tuple[int, float]]:
+    """Give the cost of each segment of lines that ends before `end`, the shortest first.
+
+    `best` are the costs of all that stands before; hopeless segments are left out.
+    """
+    low = 1e18
     columns = sheet.habits.columns
     first_of: dict[int, int] = {}
     last_of: dict[int, int] = {}
@@ -149,13 +152,15 @@ def _segments(sheet: _Sheet, end: int) -> list[tuple[int, float]]:
             cost += fresh
         if at + 1 < end:
             cost += sheet.within[at + 1]
-        stands = 0.0
+        if best[at] + cost > low + _HOPELESS:
+            break
+        total = cost + sheet.opens[at]
         for n, top in first_of.items():
             above, below = top - at, end - 1 - last_of[n]
             if above or below:
-                chances = columns[n].stands
-                stands += min(chances[stand] for stand in stands_of(above, below))
-        found.append((at, cost + stands + sheet.opens[at]))
+                total += columns[n].standing(above, below)
+        low = min(low, best[at] + total)
+        found.append((at, total))
     return found
 
 
@@ -176,19 +181,26 @@ _FILLED = 0.4
 """The share of columns that the line under a heading fills, at least."""
 
 
-def _forward(sheet: _Sheet) -> tuple[list[float], list[tuple[int, bool]]]:
-    """Give the least cost up to each line, and the segment that ends there."""
+def _forward(
+    sheet: _Sheet,
+) -> tuple[list[float], list[tuple[int, bool]], list[tuple[int, int, float]]]:
+    """Give the least cost up to each line, the segment that ends there, and every segment."""
+    every: list[tuple[int, int, float]] = []
     count = len(sheet.placed)
     best = [0.0] + [1e18] * count
     came: list[tuple[int, bool]] = [(0, False)] * (count + 1)
     for end in range(1, count + 1):
-        for at, cost in _segments(sheet, end):
+        for at, cost in _segments(sheet, end, best):
+            every.append((at, end, cost))
             if best[at] + cost < best[end]:
                 best[end], came[end] = best[at] + cost, (at, False)
         heading = _heading_cost(sheet, end - 1)
-        if heading is not None and best[end - 1] + heading < best[end]:
+        if heading is None:
+            continue
+        every.append((end - 1, end, heading))
+        if best[end - 1] + heading < best[end]:
             best[end], came[end] = best[end - 1] + heading, (end - 1, True)
-    return best, came
+    return best, came, every
 
 
 def _traced(came: Sequence[tuple[int, bool]]) -> list[tuple[int, int, bool]]:
@@ -204,13 +216,7 @@ def _traced(came: Sequence[tuple[int, bool]]) -> list[tuple[int, int, bool]]:
 def _margins(sheet: _Sheet) -> tuple[Row, ...]:
     """Find the rows, and how much dearer it is to begin, to end or to part each otherwise."""
     count = len(sheet.placed)
-    forward, came = _forward(sheet)
-    every: list[tuple[int, int, float]] = []
-    for end in range(1, count + 1):
-        every += [(at, end, cost) for at, cost in _segments(sheet, end)]
-        heading = _heading_cost(sheet, end - 1)
-        if heading is not None:
-            every.append((end - 1, end, heading))
+    forward, came, every = _forward(sheet)
     backward = [1e18] * count + [0.0]
     for at, end, cost in reversed(every):
         backward[at] = min(backward[at], cost + backward[end])

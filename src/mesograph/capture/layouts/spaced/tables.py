@@ -1,7 +1,8 @@
 """Tables whose columns are kept by blanks: found on a page, and read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from mesograph.capture.headers.headings import Heading, heading_of
 from mesograph.capture.layouts.draft_table import DraftCell
@@ -14,16 +15,17 @@ from mesograph.capture.layouts.spaced.breaks import (
     sheets_of,
 )
 from mesograph.capture.layouts.spaced.cells import cells_of
-from mesograph.capture.layouts.spaced.gutters import Weighed, against, find_gutters, price
+from mesograph.capture.layouts.spaced.columns import Columns
+from mesograph.capture.layouts.spaced.fitting import HEAD, PROSE, fitted, placed_in
+from mesograph.capture.layouts.spaced.gutters import Weighed, find_gutters
 from mesograph.capture.layouts.spaced.heads import (
     apart,
-    groups_and_own,
     header_lines,
     headings_of,
     is_header,
 )
 from mesograph.capture.layouts.spaced.lines import Line, lines_with_places, said
-from mesograph.capture.layouts.spaced.placing import Columns, Placed, columns_of, crossed, place
+from mesograph.capture.layouts.spaced.placing import columns_of, crossed, place
 from mesograph.capture.layouts.spaced.rows import find_rows
 from mesograph.capture.layouts.spaced.wrapped import Words, with_cells, words_of
 from mesograph.capture.words.atoms import Atom
@@ -41,10 +43,9 @@ class SpacedTable:
     """A table whose columns are kept by blanks."""
 
     first_line: int
-    last_line: int
     headings: tuple[Heading, ...]
-    rows: int
-    cells: tuple[DraftCell, ...]
+    read: Callable[[], tuple[int, tuple[DraftCell, ...]]]
+    """Give how many rows it has, and their cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class _Found:
 
 
 def find_spaced(text: str, atoms: Sequence[Atom], told: Mapping[str, str]) -> Iterator[SpacedTable]:
-    """Find the tables of a text, in NFC, whose words are `atoms`, and read them."""
+    """Find the tables of a text, in NFC, whose words are `atoms`."""
     lines = [line for line in lines_with_places(text, atoms) if line.end <= _LONGEST_LINE]
     words = words_of(lines)
     at, tries = 0, 0
@@ -72,7 +73,8 @@ def find_spaced(text: str, atoms: Sequence[Atom], told: Mapping[str, str]) -> It
         if found is None:
             at += 1
             continue
-        yield _read(lines, found, words)
+        reader = partial(_read, lines, found, words)
+        yield SpacedTable(lines[found.start].number, found.headings, reader)
         at = found.end
 
 
@@ -118,7 +120,7 @@ def _table_at(
     sheets = [
         replace(one, header=tuple(apart(line, told) for line in one.header)) for one in sheets
     ]
-    columns = _columns(sheets, columns)
+    columns = fitted(sheets, columns)
     headings = headings_of(sheets[0].header, columns, told, words)
     end = next(n for n, line in enumerate(lines) if line is last) + 1
     return _Found(start, end, tuple(sheets), columns, headings)
@@ -126,10 +128,11 @@ def _table_at(
 
 def _weight(at: int, count: int) -> float:
     """Give what a line counts for: the first ones, of the header, for a part of all rows."""
-    return 1.0 + _HEAD * count if at < _HEADS else 1.0
+    return 1.0 + HEAD * count if at < _HEADS else 1.0
 
 
-_HEAD, _HEADS = 0.05, 2
+_HEADS = 2
+"""Lines of a header, before it is known how many it has."""
 
 
 def _next_title(lines: Sequence[Line], start: int) -> int:
@@ -190,69 +193,19 @@ def _end(body: Sequence[Line], columns: Columns) -> int:
         if is_title(line) or is_note(line):
             return at
         following = body[at + 1] if at + 1 < len(body) else None
-        if crossed(line, columns) < _PROSE or len(line.chunks) > 2:
+        if crossed(line, columns) < PROSE or len(line.chunks) > 2:
             continue
         if following is None or len(place(following, columns).cells) < _FILLED * len(columns):
             return at
     return len(body)
 
 
-_PROSE, _FILLED = 2, 0.4
-"""Gutters that prose crosses, at least; the share of columns that the line under a heading over
-rows fills."""
+_FILLED = 0.4
+"""The share of columns that the line under a heading over rows fills."""
 
 
-def _columns(sheets: Sequence[Sheet], rough: Columns) -> Columns:
-    """Find as many columns as suit all pages best, each by itself: they stand elsewhere on each."""
-    lines = _weighed(sheets, rough)
-    every = find_gutters(lines)
-    pages = [_weighed([one], rough) for one in sheets if one.header]
-    counts = {len(every.at), *(len(find_gutters(page).at) for page in pages)}
-
-    def cost(count: int) -> tuple[float, int]:
-        found = [find_gutters(page, count) for page in pages]
-        return sum(one.against for one in found) + count * price(lines), count
-
-    best = min(counts, key=cost)
-    gutters = every if best == len(every.at) else find_gutters(lines, best)
-    return columns_of([one.line for one in lines], gutters.at)
-
-
-def _weighed(sheets: Sequence[Sheet], columns: Columns) -> list[Weighed]:
-    """Give the lines of sheets by which gutters are found, and what each counts for."""
-    body = [line for sheet in sheets for line in sheet.body if crossed(line, columns) < _PROSE]
-    heads = [line for sheet in sheets for line in groups_and_own(sheet.header, columns)[1]]
-    weight = 1.0 + _HEAD * len(body)
-    return [*(Weighed(line, weight, head=True) for line in heads), *map(Weighed, body)]
-
-
-def _read(lines: Sequence[Line], found: _Found, words: Words) -> SpacedTable:
-    placed = [line for sheet in found.sheets for line in _placed(sheet, found.columns)]
+def _read(lines: Sequence[Line], found: _Found, words: Words) -> tuple[int, tuple[DraftCell, ...]]:
+    placed = [line for sheet in found.sheets for line in placed_in(sheet, found.columns)]
     rows = find_rows(placed, len(found.columns))
     words = with_cells(words, lines, [line.cells for line in placed])
-    count, cells = cells_of(rows, placed, found.headings, words)
-    return SpacedTable(
-        lines[found.start].number, lines[found.end - 1].number, found.headings, count, cells
-    )
-
-
-def _placed(sheet: Sheet, columns: Columns) -> Iterator[Placed]:
-    """Put the lines of a page into columns, which stand elsewhere on each page."""
-    lines = _weighed([sheet], columns)
-    shifted = [tuple(x + by for x in columns.gutters) for by in range(-_SHIFT, _SHIFT + 1)]
-    cost, _, gutters = min(
-        (against(lines, moved) + abs(by - _SHIFT) * _A_SHIFT, by, moved)
-        for by, moved in enumerate(shifted)
-    )
-    own = find_gutters(lines, len(columns.gutters))
-    seldom = 0.0 if sheet.header else _OWN * len(lines)
-    if len(own.at) == len(columns.gutters) and own.against + seldom < cost:
-        gutters = own.at
-    own_columns = columns_of([one.line for one in lines], gutters)
-    yield from (place(line, own_columns) for line in sheet.body)
-
-
-_SHIFT, _A_SHIFT = 5, 0.1
-"""Characters by which columns may stand elsewhere on another page, and what each costs."""
-_OWN = 0.3
-"""How much better, for each line, gutters of its own must be for a page without a header."""
+    return cells_of(rows, placed, found.headings, words)
