@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mesograph.capture.headers.headings import Header, distinct, heading_of, is_told
-from mesograph.capture.headers.meanings import exact_meaning
-from mesograph.capture.headers.parting import Style, beside, cost_of, part, style_of
+from mesograph.capture.headers.meanings import exact_meaning, meaning_of
+from mesograph.capture.headers.parting import Style, beside, part, style_of
 from mesograph.capture.words.atoms import Atom, lines_of, wording
+from mesograph.capture.words.vocabulary import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +92,21 @@ def _labels_in(atoms: Sequence[Atom], header: Header, told: Mapping[str, str]) -
 def lines_of_headers(
     atoms: Sequence[Atom], header: Header, told: Mapping[str, str]
 ) -> Iterator[Reading]:
-    """Give the readings of a header in which each of its lines, or those around it, is one."""
-    lines = list(lines_of(atoms))
-    starts = {a: n for n, (a, _) in enumerate(lines)}
-    first, last = starts[header.first], bisect_left(lines, (header.end, 0))
+    """Give the readings of a header in which each line is one: first those that begin the table.
+
+    The table begins below its title, or below prose; but lines there may stand over several columns
+    each, and be no headers.
+    """
+    begin = min(_above(atoms, header), default=header.first)
+    lines = [(begin + a, begin + b) for a, b in lines_of(atoms[begin : header.end + _AHEAD])]
+    own = bisect_left(lines, (header.end, 0))
     style = Style(own_lines=True)
-    for start in range(max(0, first - _AROUND), (first + last) // 2 + 1):
-        for stop in range(max(start + 1, last - _AROUND), min(last + _AROUND, len(lines) - 1) + 1):
+    for start in range(own // 2 + 1):
+        for stop in range(max(start + 2, own - _AROUND), min(own + _AROUND, len(lines) - 1) + 1):
             pieces = lines[start:stop]
             if all(_may_head(atoms[a:b]) for a, b in pieces):
-                cost = cost_of(atoms, pieces, told, style)
-                cost += _ABOVE * max(0, lines[start][0] - header.first)
-                cost += _BELOW * sum(_is_label(atoms[a:b]) for a, b in lines[stop:last])
+                cost = sum(_as_header(atoms[a:b], told) for a, b in pieces) + start * _LEFT_ABOVE
+                cost += _LEFT * sum(_is_label(atoms[a:b]) for a, b in lines[stop:own])
                 yield from _reading(atoms, pieces, cost, style, told)
 
 
@@ -112,6 +116,24 @@ _BELOW = 2.0
 
 def _is_label(line: Sequence[Atom]) -> bool:
     return exact_meaning(wording(line)) is not None
+
+
+_LEFT_ABOVE, _LEFT = 1.0, 1.5
+"""What a line costs that is left out above the headers, and a label that is left out below them."""
+_LABEL, _MEANT, _UNKNOWN, _OF_NUMBERS = 0.3, 0.7, 1.5, 1.5
+"""What a line costs as a header that is a label, that means what one does, and that nobody knows;
+and one with numbers as in cells."""
+_NUMBERED = re.compile(r"\d{2}|\d[,.]|^\d+$")
+
+
+def _as_header(line: Sequence[Atom], told: Mapping[str, str]) -> float:
+    """Give what it costs to take a whole line for a header."""
+    text = wording(line)
+    if fold(text) in told or _is_label(line):
+        return _LABEL
+    meaning = meaning_of(text)
+    cost = _MEANT if meaning.role or meaning.other else _UNKNOWN
+    return cost + _OF_NUMBERS * bool(_NUMBERED.search(text))
 
 
 _AROUND, _LONGEST_LINE = 4, 8

@@ -13,6 +13,7 @@ from math import lgamma, log
 
 from mesograph.capture.headers.headings import Heading
 from mesograph.capture.layouts.draft_table import DraftCell, cell_of
+from mesograph.capture.layouts.in_lines import share_read
 from mesograph.capture.words.atoms import Atom, lines_of, wording
 from mesograph.capture.words.endings import is_cue, is_legend
 from mesograph.capture.words.missing import reason_of
@@ -82,10 +83,36 @@ def whole_rows(atoms: Sequence[Atom], width: int) -> tuple[tuple[Line, ...], ...
         if end and all(b - a >= _PROSE for a, b in lines[end:]):
             kinds = kinds_of_lines(atoms, lines[:end])
             gains = {near: gain_of(kinds, near) for near in _near(width)}
-            if gains[width] == max(gains.values()) >= _GAIN * len(kinds):
+            told = gains[width] == max(gains.values()) >= _GAIN * len(kinds)
+            if told and not _is_shifted(kinds, width):
                 rows = (tuple(lines[at : at + width]) for at in range(0, end, width))
                 return tuple(row for row in rows if any(a < b for a, b in row))
     return ()
+
+
+def _is_shifted(kinds: Sequence[str], width: int) -> bool:
+    """Tell whether rows would fit their columns better if a cell more or less stood before them."""
+    columns = [Counter(kinds[at::width]) for at in range(width)]
+    rows = len(kinds) // width
+    likely = [
+        {kind: log((times + _PRIOR) / (rows + _PRIOR)) for kind, times in column.items()}
+        for column in columns
+    ]
+    never = log(_PRIOR / (rows + _PRIOR))
+
+    def nats(first: int) -> float:
+        row = kinds[max(0, first) : first + width]
+        return sum(column.get(kind, never) for column, kind in zip(likely, row, strict=False))
+
+    shifted = sum(
+        any(nats(first + by) > nats(first) + _BETTER for by in (-2, -1, 1, 2))
+        for first in range(0, rows * width, width)
+    )
+    return shifted > _FEW_SHIFTED * rows
+
+
+_BETTER, _FEW_SHIFTED = 2.0, 0.08
+"""Nats by which a row fits better elsewhere, and the share of such rows that chance makes."""
 
 
 def _near(width: int) -> range:
@@ -96,6 +123,16 @@ _AROUND = 3
 """Counts above and below, which tell the lines less well than the right one."""
 
 
+_READ = 0.85
+"""The share of cells in strict columns that read as such, at least, where the count is right."""
+
+
+def rows_under(atoms: Sequence[Atom], headings: Sequence[Heading]) -> tuple[tuple[Line, ...], ...]:
+    """Give the rows that the lines make under some headings; none where they do not fit them."""
+    rows = whole_rows(atoms, len(headings))
+    return rows if rows and share_read(atoms, rows, headings) >= _READ else ()
+
+
 _SURE = 0.97
 """The confidence in a cell that the count of lines gives."""
 
@@ -104,7 +141,7 @@ def read_counted(
     atoms: Sequence[Atom], headings: Sequence[Heading]
 ) -> tuple[int, tuple[DraftCell, ...]] | None:
     """Read the cells of lines that make whole rows, and how many rows there are; else None."""
-    rows = whole_rows(atoms, len(headings))
+    rows = rows_under(atoms, headings)
     if not rows:
         return None
     cells = (

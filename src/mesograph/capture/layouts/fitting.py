@@ -1,6 +1,7 @@
 """Which way to read a header fits the rows below it: under the right one they read cheapest."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from mesograph.capture.headers.headings import Header
 from mesograph.capture.headers.page_breaks import rows_below
@@ -8,6 +9,7 @@ from mesograph.capture.headers.readings import Reading, beside_it, lines_of_head
 from mesograph.capture.lattice.columns import kinds_of
 from mesograph.capture.lattice.lattice import cheapest
 from mesograph.capture.lattice.prices import Seen, lattice_of, seen_of
+from mesograph.capture.layouts.counted import rows_under
 from mesograph.capture.words.atoms import Atom
 from mesograph.capture.words.spacing import LINES, Glue, Spacing
 from mesograph.capture.words.writing import as_written
@@ -16,6 +18,7 @@ _SAMPLE = 700
 """Words below the header that its readings are tried on, to the end of a line."""
 _WEIGHT = 6.0
 """How much what a header costs weighs against what its rows do."""
+_ROW = 2.0
 _TRIED, _ROUNDS = 8, 4
 """Readings that are tried of those that differ from the best in one place, and how often."""
 
@@ -35,7 +38,10 @@ class _Trial:
     def cost(self, reading: Reading) -> float:
         """Give what a header costs, and its rows."""
         if reading.pieces not in self._costs:
-            below = cheapest(lattice_of(self._below(reading), kinds_of(reading.header.headings)))
+            lattice = lattice_of(self._below(reading), kinds_of(reading.header.headings))
+            if self._spacing is LINES:
+                lattice = replace(lattice, begin=[cost + _ROW for cost in lattice.begin])
+            below = cheapest(lattice)
             self._costs[reading.pieces] = _WEIGHT * reading.cost + below
         return self._costs[reading.pieces]
 
@@ -77,4 +83,20 @@ def fitting(
         if better is best:
             break
         best = better
-    return best.header
+    return (_counting(atoms, readings, best) if in_lines else best).header
+
+
+_COUNTED = 12_000
+"""Words below a header by which the cells of its rows are counted."""
+
+
+def _counting(atoms: Sequence[Atom], readings: Iterable[Reading], best: Reading) -> Reading:
+    """Choose a header that begins the table and under which the lines make whole rows."""
+    begin = min(reading.header.first for reading in readings)
+    for reading in readings:
+        header = reading.header
+        if header.first == begin:
+            body = rows_below(atoms[: header.end + _COUNTED], header)
+            if rows_under(body, header.headings):
+                return reading
+    return best

@@ -37,51 +37,6 @@ def has_lines(atoms: Sequence[Atom], header: Header) -> bool:
     return len(head) >= 0.8 * len(header.headings)
 
 
-def with_strangers(atoms: Sequence[Atom], header: Header, told: Mapping[str, str]) -> Header:
-    r"""Take the lines around the known headers for headers too, where the cells then fall in line.
-
-    >>> from mesograph.capture.headers.headings import find_headers
-    >>> from mesograph.capture.words.atoms import atoms_of
-    >>> page = atoms_of("Disease\nRoute\nPhase\nSponsor\n" + "RA\nIV\nI\nAcme\n" * 4)
-    >>> (found,) = find_headers(page, {})
-    >>> [heading.text for heading in with_strangers(page, found, {}).headings]
-    ['Disease', 'Route', 'Phase', 'Sponsor']
-    """
-    lines = [(a, b) for a, b in lines_of(atoms)]
-    starts = {a: n for n, (a, _) in enumerate(lines)}
-    first = starts[header.first]
-    last = first + len(list(lines_of(atoms[header.first : header.end])))
-    best, found = -1.0, header
-    one_a_line = _one_a_line(atoms, header, told)
-    for before in range(_TRIED + 1):
-        for after in range(_TRIED + 1):
-            tried = _tried(atoms, lines, one_a_line, (first, before, last, after), told)
-            if tried is None:
-                continue
-            body = atoms[tried.end :]
-            whole = len(list(lines_of(body))) % len(tried.headings) == 0
-            score = _in_line(body, tried.headings) + _WHOLE_ROWS * whole
-            score -= _STRANGER * (before + after)
-            above = lines[first - before - 1] if first > before else (0, 0)
-            score += _BELOW_TITLE * bool(_TITLE.match(wording(atoms[slice(*above)])))
-            strangers = [*lines[first - before : first], *lines[last : last + after]]
-            score -= _OF_NUMBERS * sum(
-                bool(_NUMBERED.search(wording(atoms[a:b]))) for a, b in strangers
-            )
-            if score > best:
-                best, found = score, tried
-    return found
-
-
-def _one_a_line(atoms: Sequence[Atom], header: Header, told: Mapping[str, str]) -> Header:
-    """Take each line of a header for one header, whatever it holds."""
-    head = list(lines_of(atoms[header.first : header.end]))
-    if len(head) >= len(header.headings):
-        return header
-    names = [heading_of(wording(atoms[header.first + a : header.first + b]), told) for a, b in head]
-    return Header(tuple(distinct(names)), header.first, header.end)
-
-
 def with_neighbours(atoms: Sequence[Atom], header: Header, told: Mapping[str, str]) -> Header:
     r"""Take the short lines around the known headers for headers too, where the rows are long.
 
@@ -138,19 +93,21 @@ def _tried(
     return Header(tuple(distinct(headings)), start, end)
 
 
-def _in_line(body: Sequence[Atom], headings: Sequence[Heading]) -> float:
-    """Say how many cells read as what their column holds, were each line the next cell."""
-    lines = list(lines_of(body))[: _SAMPLE * len(headings)]
+def share_read(
+    atoms: Sequence[Atom], rows: Sequence[Sequence[tuple[int, int]]], headings: Sequence[Heading]
+) -> float:
+    """Say how many cells read as what their columns hold, of those whose columns are strict.
+
+    Where no column is strict, none do.
+    """
     strict = {
         n: heading.roles
         for n, heading in enumerate(headings)
         if _STRICT & {kind_of(role) for role in heading.roles}
     }
-    tried = [n for n in range(len(lines)) if n % len(headings) in strict]
-    if not tried:
-        return 0.0
-    read = sum(_is_cell(body[slice(*lines[n])], strict[n % len(headings)]) for n in tried)
-    return read / len(tried)
+    cells = [(row[n], roles) for row in rows[:_SAMPLE] for n, roles in strict.items()]
+    told = [_is_cell(atoms[a:b], roles) for (a, b), roles in cells if a < b]
+    return sum(told) / len(told) if told else 0.0
 
 
 def _is_cell(atoms: Sequence[Atom], roles: tuple[str, ...]) -> bool:
