@@ -89,7 +89,7 @@ def lattice_of(seen: Seen, kinds: Sequence[Kind]) -> Lattice:
         begin=[*(-held.get(first, 0.0) for first, _ in lines), 0.0],
         leave=_leaves(seen, held),
         outside=[
-            _outside(looks[a:b], of_line) + held.get(a, 0.0)
+            _outside(looks[a:b], of_line) + held.get(a, 0.0) + spacing.outside
             for (a, b), of_line in zip(lines, seen.facts, strict=True)
         ],
         facts=seen.facts,
@@ -153,6 +153,8 @@ def _lettered(atoms: Sequence[Atom], looks: Sequence[int]) -> Iterator[tuple[int
 _LEAVE, _LEAVE_AT_CUE, _NO_ROW = 15.0, 1.0, 40.0
 """What it costs to end the table before a line, before one that says that it is no row, and before
 the first: what follows a header is a row."""
+_PROSE = 12
+"""Words of a line of prose, at least."""
 _OUTSIDE, _WORD_OUTSIDE, _FACT_OUTSIDE, _TRIAL_OUTSIDE = 0.3, 0.02, 1.2, 5.0
 """What a line costs that follows the table, each word of it, each kind of fact in it, and the
 number of a trial."""
@@ -171,6 +173,7 @@ def _leaves(seen: Seen, held: Mapping[int, float]) -> list[float]:
     apart = after_empty_lines(seen.atoms) if seen.spacing.beginnings else {}
     return [
         _leave(seen.atoms[a:b], seen.looks[a:b])
+        + (seen.spacing.short if b - a < _PROSE else 0.0)
         + held.get(a, 0.0)
         - 2 * apart.get(a, 0.0)
         + (_NO_ROW if a == 0 or seen.spacing.all_rows else 0.0)
@@ -247,13 +250,21 @@ def _own_rows(atoms: Sequence[Atom], columns: int) -> Mapping[int, float]:
     }
 
 
+_OF_CELLS = sum(
+    BIT[name]
+    for name in (
+        *("identifier-form", "dose-form", "phase-form", "arms-form", "reference-form"),
+        *("time-form", "year-form", "route", "country", "donor"),
+    )
+)
+"""What a heading over rows has none of."""
 _HEADING, _WORD_OF_HEADING, _LONGEST_HEADING = 5.0, 0.2, 8
 """What it costs to take a line for a heading over rows, and each word of it; and its words."""
 
 
 def _over(line: Sequence[Atom], looks: Sequence[int]) -> float:
     """Give what it costs to take a line for a heading over the rows below it."""
-    facts = reduce(or_, looks) & (BIT["identifier-form"] | BIT["dose-form"])
+    facts = reduce(or_, looks) & _OF_CELLS
     begins = line[0].text[:1].isupper() or line[0].text[:1].isdigit()
     if len(line) > _LONGEST_HEADING or facts or not begins or line[-1].text[-1:] in ",;":
         return NEVER

@@ -29,6 +29,10 @@ class Spacing:
     """What it costs a row to go on in the next line, where rows are not wrapped."""
     all_rows: bool = False
     """Whether every line is of a row: none stands after the table."""
+    short: float = 0.0
+    """What it costs more to end the table at a line too short for prose."""
+    outside: float = 0.0
+    """What each line costs more that follows the table."""
     over: float = 0.0
     """What it costs more to take a line for a heading over rows."""
     fill: float = -1.0
@@ -58,7 +62,12 @@ PIPES = Spacing(
 )
 """Cells are fenced; a fence may be lost."""
 LINES = Spacing(
-    close=(5.0, 4.0, 3.0, 0.0, 0.0, 0.0), stay=(0.0, 0.0, 0.0, 1.6, 3.5, 4.0), beginnings=False
+    close=(5.0, 4.0, 3.0, 0.0, 0.0, 0.0),
+    stay=(0.0, 0.0, 0.0, 1.6, 3.5, 4.0),
+    beginnings=False,
+    short=25.0,
+    outside=1.5,
+    over=3.0,
 )
 """Each cell has a line of its own; a long one may have several."""
 
