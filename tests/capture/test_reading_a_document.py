@@ -97,7 +97,7 @@ def test_every_cell_has_a_confidence_beside_the_folder(page: Path, tmp_path: Pat
 
 def test_what_prose_says_and_nobody_can_code_is_flagged_by_its_place(tmp_path: Path) -> None:
     path = tmp_path / "page.csv"
-    said = "Safe; the mood of the ward improved"
+    said = "Safe; the zeal of the ward improved"
     path.write_text(f"Disease,Route,Outcome\nGlioma,IV,{said}\nStroke,IV,Safe\nStroke,IV,Safe\n")
     _read(path, tmp_path / "out")
 
@@ -106,7 +106,7 @@ def test_what_prose_says_and_nobody_can_code_is_flagged_by_its_place(tmp_path: P
     flagged = [line for line in lines if line["column"] == "Outcome" and line["doubtful"]]
     assert [line["row"] for line in flagged] == ["1"]
     assert f"to {len(said)}: names no known measure" in flagged[0]["doubts"]
-    assert "mood" not in flagged[0]["doubts"]
+    assert "zeal" not in flagged[0]["doubts"]
 
 
 def test_a_folder_that_is_there_is_compared_and_never_overwritten(

@@ -28,6 +28,10 @@ def test_none_none_that_is_serious_no_difference_and_silence_are_four_things(tex
     assert said(text) == expected
 
 
+def test_a_difference_that_is_denied_before_a_list_leaves_no_harm_present():
+    assert "adverse-event present" not in said("No difference in pain, zeal or adverse events")
+
+
 def test_silence_is_left_to_the_curator():
     reading = read_prose("Adverse events were not reported")
 
@@ -41,6 +45,7 @@ def test_silence_is_left_to_the_curator():
         "No AEs were considered related to the study product",
         "There were no adverse events caused by the injection",
         "No side effects attributable to cell therapy were seen",
+        "No MSC-related AEs",
     ],
 )
 def test_what_denies_events_of_the_treatment_denies_no_others(text):

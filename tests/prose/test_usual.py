@@ -376,3 +376,40 @@ def test_what_is_said_of_cohorts_is_told_apart():
 def test_what_declines_more_slowly_declines_less():
     assert said("FVC declined more slowly than in controls") == ["fvc-decline decreased"]
     assert said("FVC declined more than in controls") == ["fvc decreased"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("LVEF +5.2%", "lvef increased"),
+        ("LVESV (−14 ml) at week 6", "lvesv decreased"),
+        ("Lysholm 58→84", "lysholm increased"),
+        ("IPSS 18 → 9", "ipss decreased"),
+        ("IL-6 40%", "il6 reported"),
+    ],
+)
+def test_a_sign_or_an_arrow_between_two_numbers_is_a_way(text, expected):
+    assert said(text) == [expected]
+
+
+def test_a_figure_in_a_bracket_is_of_nothing_behind_it():
+    (found, other) = findings("eGFR was higher (+4 ml/min), rejection less frequent")
+
+    assert (found.value, other.value) == (Decimal(4), None)
+
+
+def test_a_test_of_both_is_of_both():
+    found = findings("VAS fell, ODI fell (both p < 0.001)")
+
+    assert [last(f.significance) for f in found] == ["significant", "significant"]
+
+
+def test_not_significant_may_be_two_letters():
+    assert said("Mortality n.s.") == ["mortality unchanged"]
+    assert said("Mortality 3/10 vs 5/10 (NS)") == ["mortality reported", "mortality reported"]
+
+
+def test_in_all_is_of_all():
+    (found,) = findings("Engraftment in all; CRP 3")
+
+    assert (found.value, found.unit) == (Decimal(100), "%")

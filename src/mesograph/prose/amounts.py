@@ -143,13 +143,22 @@ def _to(marked: Marked, amount: Amount, measure: Measure) -> float:
         return 0.0
     paid = crossed * _CROSSING + ahead * _AHEAD + doing * _ACTING
     paid += (ahead and _is_step(marked, amount)) * _STEPPED
-    paid += _bracketed(marked, amount) * _ELSEWHERE
+    closed = ahead and _is_closed(marked, amount, measure)
+    paid += (closed or _bracketed(marked, amount)) * _ELSEWHERE
     return marked.gap(amount.at, measure.at) + paid
+
+
+def _is_closed(marked: Marked, amount: Amount, measure: Measure) -> bool:
+    """Tell whether a bracket around a figure ends before a measure: "higher (+4 ml), pain less"."""
+    between = [token.text for token in marked.tokens[amount.at.end : measure.at.first]]
+    return ")" in between and "(" not in between[: between.index(")")]
 
 
 def _is_headed(marked: Marked, amount: Amount, measure: Measure) -> bool:
     """Tell whether a figure stands behind a heading: "SAE: 1"."""
     first = measure.at.end
+    if amount.figure.counts == "events":
+        return False
     return amount.at.first == first + 1 and marked.tokens[first].text == ":"
 
 
@@ -173,6 +182,7 @@ def _bracketed(marked: Marked, amount: Amount) -> bool:
         opens = amount.at.first
     before = opens - 1
     known = before in marked.worn or before in marked.light
+    known = known or any(cue.at.end == opens for cue in marked.of("direction"))
     return before >= 0 and marked.tokens[before].kind == "word" and not known
 
 

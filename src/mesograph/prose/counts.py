@@ -12,6 +12,7 @@ _DOING = frozenset({"was", "were", "had", "maintained", "remained"})
 _EVENTS = ("SafetyMeasure", "ClinicalResponse", "SurvivalMeasure")
 _GROUPS = frozenset({"group", "arm", "controls", "control", "placebo", "cohort"})
 _ENDS = frozenset({",", "and", ")", "but", "vs", "versus", "while", "whereas", "or"})
+_ENDS |= frozenset({"after", "at", "by", "within", "during"})
 _OPENS = frozenset({":", ",", "and", "(", "but"})
 
 

@@ -83,9 +83,13 @@ def _beside_cue(marked: Marked, verdict: Verdict) -> str:
 
 
 def _of_all(marked: Marked, verdict: Verdict) -> str:
-    """Give what an end says of all before it: "but the differences were not significant"."""
+    """Give what an end says of all before it: "all p < 0.01", "the differences were not …"."""
     if verdict.cue is None or verdict.direction not in _CHANGES:
         return ""
+    for test in marked.of("significance"):
+        both = marked.tokens[max(0, test.at.first - 1)].folded in ("both", "all", "each")
+        if test.form == "test" and both and verdict.cue.at.end <= test.at.first:
+            return test.says
     for cue in marked.of("cue-part", "difference"):
         word = marked.tokens[cue.at.first].folded
         led = marked.tokens[max(0, cue.at.first - 1)].folded in ("the", "these", "this")

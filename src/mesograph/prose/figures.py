@@ -14,6 +14,7 @@ _PEOPLE = (
     r"(?: (?! (?:in|of|at|by|to|and|or|the|all|for|with|after|from)\s ) [a-z-]+\s ){0,2}?"
     r" (?:patients?|subjects?|participants?|cases?|people|individuals?|children"
     r"|recipients?|volunteers?|women|men|adults|infants?|neonates|eyes?|ears?|knees?|hips?|limbs?|legs?"
+    r"|pts (?= \s (?: with | had | who | in ) \b )"
     r"|joints?|lesions?|wounds?|ulcers?|defects?|fistulas?|tracts?|non-?unions?|fractures|teeth"
     r"|sites|grafts|implants|donors|responders)"
 )
@@ -54,6 +55,7 @@ _FIGURE = re.compile(
     | \b all \s but \s (?: \d+ | {_WORDS} ) (?: \s {_PEOPLE} )? \b
     | \b (?P<all> all | every | each | half ) \s (?:of\s)? (?:the\s)?
       (?:\d+\s|treated\s|evaluable\s)? {_PEOPLE} \b
+    | (?<= \b in \s ) (?P<every> all ) (?= \s* (?: [.,;)] | $ ) )
     | \( \s? n \s? = \s? (?P<bare> \d+ )
       (?: \s? [,;/] \s? (?P<of_them> {_NUMBER} ) \s? % )? \s? \)
     | (?P<longer> {_NUMBER} ) \s (?: vs\.? | versus ) \s (?P<shorter> {_NUMBER} ) \s?
@@ -139,8 +141,8 @@ def _counted(m: re.Match[str], span: Span) -> Figure | None:
 
 def _valued(m: re.Match[str], span: Span) -> Figure | None:
     """Read a value with its unit, or "all" and "half" as shares."""
-    if m["all"]:
-        share = _WHOLE.get(m["all"].casefold(), Decimal(100))
+    if m["all"] or m["every"]:
+        share = _WHOLE.get((m["all"] or "").casefold(), Decimal(100))
         return Figure(share, "%", None, None, span, "people")
     if m["halved"]:
         return Figure(_WHOLE["half"], "%", None, None, span)
@@ -162,9 +164,10 @@ def _percents(m: re.Match[str], span: Span, at: int) -> Iterator[Figure]:
 def _pair(m: re.Match[str], span: Span, at: int) -> Iterator[Figure]:
     """Read two values that share a unit: "14 vs 9 months"."""
     between = m.start("shorter") + at
+    unit = {"d": "days", "h": "hours"}.get(m["lasting"], m["lasting"])
     first = Span(span.start, m.end("longer") + at)
-    yield Figure(_decimal(m["longer"]), m["lasting"], None, None, first)
-    yield Figure(_decimal(m["shorter"]), m["lasting"], None, None, Span(between, span.end))
+    yield Figure(_decimal(m["longer"]), unit, None, None, first)
+    yield Figure(_decimal(m["shorter"]), unit, None, None, Span(between, span.end))
 
 
 def read_count(text: str) -> int | None:

@@ -54,7 +54,8 @@ _GRADED_BEHIND = re.compile(
 )
 _GRADED_BEFORE = re.compile(rf"(?<! \w ) {_OVER} {_GRADE} \s $", re.VERBOSE | re.IGNORECASE)
 _BEFORE = re.compile(
-    r"\b (?: (?P<serious> serious | life-threatening ) | (?P<severe> severe ) )"
+    r"\b (?: (?P<serious> serious | life-threatening ) | (?P<severe> severe )"
+    r" | (?: treatment | drug | study | product | cell | MSC | procedure ) -related )"
     r" (?: \s (?: unexpected | acute | suspected | related ) )? \s $",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -97,8 +98,10 @@ def _kind(text: str, start: int, measure: Measure) -> tuple[dict[str, str], Span
             return kind, Span(span.start, span.end + found.end())
     before = text[max(0, span.start - start - _WINDOW) : span.start - start]
     found = _BEFORE.search(before)
-    if found and measure.concept.name in (SERIOUS if found["serious"] else SEVERE):
-        kind = SERIOUS if found["serious"] else SEVERE
+    kind = (
+        SERIOUS if found and found["serious"] else SEVERE if found and found["severe"] else RELATED
+    )
+    if found and measure.concept.name in kind:
         return kind, Span(span.start - (len(before) - found.start()), span.end)
     if measure.concept.name in SEVERE:
         found = _GRADED_BEHIND.match(after)

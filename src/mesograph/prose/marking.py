@@ -21,6 +21,7 @@ from mesograph.prose.vocabulary import Mention, Vocabulary
 from mesograph.vocabulary.terms import Concept, meso, types_of
 
 _ARROWS = {"↑": "increased", "↓": "decreased", "↔": "unchanged"}
+_SIGNS = frozenset({"+", "−", "-", "–"})
 _EQUALS = frozenset({"was", "is", "of", ":", "="})
 _LENGTHS = ("time-to-", "length-of-", "duration-of-", "neutrophil-", "platelet-engraftment")
 """How measures begin that days are a figure of: "neutrophil engraftment 12 days"."""
@@ -49,7 +50,7 @@ def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
     tests = (_test(f, stretch(f.span)) for f in figures if isinstance(f, Probability))
     cues = [
         cue
-        for cue in (*found, *_arrows(tokens), *tests)
+        for cue in (*found, *_arrows(tokens), *_signs(tokens, measures), *tests)
         if cue.says != "filler" and not _bounds(tokens, cue)
     ]
     cues.sort(key=lambda cue: cue.at.first)
@@ -185,8 +186,32 @@ def _is_compound(tokens: Sequence[Token], cue: Cue) -> bool:
 
 def _arrows(tokens: tuple[Token, ...]) -> Iterator[Cue]:
     for n, token in enumerate(tokens):
-        if token.text in _ARROWS:
-            yield Cue("direction", _ARROWS[token.text], "verb", Stretch(n, n + 1), token.span)
+        says = _ARROWS.get(token.text) or (_moved(tokens, n) if token.text == "→" else "")
+        if says:
+            yield Cue("direction", says, "verb", Stretch(n, n + 1), token.span)
+
+
+def _moved(tokens: Sequence[Token], n: int) -> str:
+    """Give which way an arrow between two numbers goes: "58 → 84"."""
+    beside = [token.text for token in (*tokens[max(0, n - 1) : n], *tokens[n + 1 : n + 2])]
+    if len(beside) < 2 or not all(map(_PLAIN.fullmatch, beside)):
+        return ""
+    one, other = map(Decimal, beside)
+    return "" if one == other else "increased" if one < other else "decreased"
+
+
+def _signs(tokens: Sequence[Token], measures: Iterable[Measure]) -> Iterator[Cue]:
+    """Give the signs of figures right behind a measure: "LVEF +5.2%", "LVESV (−14 ml)"."""
+    for measure in measures:
+        n = measure.at.end
+        n += n < len(tokens) and tokens[n].text == "("
+        if n + 1 >= len(tokens) or tokens[n].text not in _SIGNS:
+            continue
+        sign, number = tokens[n], tokens[n + 1]
+        apart = tokens[n - 1].text == "(" or tokens[n - 1].span.end < sign.span.start
+        if apart and number.kind == "number" and number.span.start == sign.span.end:
+            says = "increased" if sign.text == "+" else "decreased"
+            yield Cue("direction", says, "verb", Stretch(n, n + 1), sign.span)
 
 
 def _tokens(stretches: Iterable[Stretch]) -> frozenset[int]:

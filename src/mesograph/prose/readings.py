@@ -54,7 +54,7 @@ def ways(
     if measure.concept.name in JUDGEMENTS:
         yield Reading("present", None, 1.8)
         return
-    if _is_had(marked, measure):
+    if _is_had(marked, measure) or _in_doubt(measure, links):
         return
     classes = types_of(measure.concept)
     costs = [cost for name, cost in _NAMED.items() if meso(name) in classes]
@@ -73,6 +73,13 @@ def _raises_concerns(marked: Marked, measure: Measure, cue: Cue) -> bool:
 def _is_over(measure: Measure, cue: Cue) -> bool:
     """Tell whether harms are said to have passed: adverse events that resolved were there."""
     return cue.says == "improved" and measure.concept.name in GENERAL
+
+
+def _in_doubt(measure: Measure, links: Sequence[Link]) -> bool:
+    """Tell whether a far "no difference" may reach a measure, so that naming it says nothing."""
+    return any(
+        found.cue.says == "difference" and found.cue.at.first < measure.at.first for found in links
+    )
 
 
 def _is_had(marked: Marked, measure: Measure) -> bool:

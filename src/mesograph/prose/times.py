@@ -29,7 +29,7 @@ _TIME = re.compile(
       \b (?P<always> (?: all | every | each ) \s (?: time [\s-]? points? | visits? ) ) \b
     | (?P<gathered> \b 24 \s? [-–]? \s? h (?:(?:ou)?rs?)? )
       (?= [\s-] (?: urin | protein | album | creatinine | ambulatory | holter | blood ) )
-    | \b (?P<unit_first> days? | weeks? | months? | years? | (?-i:[DWM]) (?= \+?\d ) )
+    | (?<! / ) \b (?P<unit_first> days? | weeks? | months? | years? | (?-i:[DWM]) (?= \+?\d ) )
       (?: \s? \+? | [-–] )
       (?P<after> {_N} (?: {_AND} {_N} \b (?! {_OTHER} ) )* ) \b
       (?! \s? (?: % | \.\d | patients | cases ) )

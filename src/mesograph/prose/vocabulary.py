@@ -14,7 +14,7 @@ _SPELLINGS = (
     *(("haem", "hem"), ("oedema", "edema"), ("rrhoea", "rrhea"), ("paed", "ped")),
     *(("glycaem", "glycem"), ("tumour", "tumor"), ("favour", "favor"), ("fibre", "fiber")),
     *(("isation", "ization"), ("ised", "ized"), ("ising", "izing"), ("imise", "imize")),
-    *(("analogue", "analog"),),
+    *(("analogue", "analog"), ("aemi", "emi")),
     *(("naïve", "naive"), ("α", "alpha"), ("β", "beta"), ("γ", "gamma")),
 )
 """British and American, Greek letters and their names: pairs that mean the same."""
