@@ -12,7 +12,7 @@ from itertools import pairwise
 from mesograph.capture.headers.headings import Heading
 from mesograph.capture.lattice.columns import kinds_of
 from mesograph.capture.lattice.lattice import Lattice
-from mesograph.capture.lattice.prices import lattice_of
+from mesograph.capture.lattice.prices import lattice_of, seen_of
 from mesograph.capture.layouts.draft_table import DraftCell, cell_of
 from mesograph.capture.layouts.fields import FieldLine, is_filled, runs_of
 from mesograph.capture.layouts.portraits import Portraits, portraits_of
@@ -125,7 +125,7 @@ def _row_of(line: FieldLine, table: _Table) -> _Row:
         atoms.append(replace(field[0], gap=Gap.FENCE if n else Gap.LINE))
         atoms += (replace(atom, gap=Gap.BLANK) if atom.opens_line else atom for atom in field[1:])
         bounds.append((first, len(atoms)))
-    lattice = lattice_of(atoms, kinds_of(table.headings), PIPES, None)
+    lattice = lattice_of(seen_of(atoms, PIPES, None), kinds_of(table.headings))
     return _Row(tuple(atoms), tuple(bounds), lattice, table.seen, {})
 
 
