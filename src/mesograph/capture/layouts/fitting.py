@@ -1,16 +1,17 @@
 """Which way to read a header fits the rows below it: under the right one they read cheapest."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from mesograph.capture.headers.headings import Header
 from mesograph.capture.headers.page_breaks import rows_below
 from mesograph.capture.headers.readings import Reading, beside_it, lines_of_headers, stretches_of
 from mesograph.capture.lattice.columns import kinds_of
-from mesograph.capture.lattice.lattice import cheapest
+from mesograph.capture.lattice.lattice import NEVER, cheapest
 from mesograph.capture.lattice.prices import Seen, lattice_of, seen_of
 from mesograph.capture.layouts.counted import rows_under
 from mesograph.capture.words.atoms import Atom
+from mesograph.capture.words.run_together import cut
 from mesograph.capture.words.spacing import LINES, Glue, Spacing
 from mesograph.capture.words.writing import as_written
 
@@ -50,6 +51,8 @@ class _Trial:
         if first not in self._seen:
             stop = _end_of_line(self._atoms, first + _SAMPLE)
             body = rows_below(self._atoms[:stop], reading.header)
+            if self._glue is not None:
+                body = cut(body)
             self._seen[first] = seen_of(body, as_written(body, self._spacing), self._glue)
         return self._seen[first]
 
@@ -59,13 +62,21 @@ def _end_of_line(atoms: Sequence[Atom], at: int) -> int:
     return next((n for n in ahead if atoms[n].opens_line), min(at, len(atoms)))
 
 
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A header, and what it costs with the first rows below it, in nats."""
+
+    header: Header
+    cost: float
+
+
 def fitting(
     atoms: Sequence[Atom],
     header: Header,
     told: Mapping[str, str],
     spacing: Spacing,
     glue: Glue | None = None,
-) -> Header:
+) -> Fit:
     """Choose the reading of a header under which the first rows of its table read cheapest.
 
     The table ends with the last of the atoms.
@@ -73,9 +84,10 @@ def fitting(
     trial = _Trial(atoms, spacing, glue)
     in_lines = spacing is LINES
     readings = list(stretches_of(atoms, header, told))
-    readings += lines_of_headers(atoms, header, told) if in_lines else ()
+    if in_lines or glue is not None:
+        readings += lines_of_headers(atoms, header, told)
     if not readings:
-        return header
+        return Fit(header, NEVER)
     best = trial.best(readings)
     for _ in range(0 if in_lines else _ROUNDS):
         others = sorted(beside_it(atoms, best, told), key=lambda reading: reading.cost)
@@ -83,7 +95,8 @@ def fitting(
         if better is best:
             break
         best = better
-    return (_counting(atoms, readings, best) if in_lines else best).header
+    cost = trial.cost(best)
+    return Fit((_counting(atoms, readings, best) if in_lines else best).header, cost)
 
 
 _COUNTED = 12_000

@@ -8,7 +8,7 @@ from mesograph.capture.documents.laid_out import Sheet, lay_out
 from mesograph.capture.documents.text import text_of
 from mesograph.capture.headers.headings import Header, Heading, find_headers
 from mesograph.capture.headers.page_breaks import first_of_each, rows_below
-from mesograph.capture.layouts import fenced, in_lines, stacked
+from mesograph.capture.layouts import fenced, stacked
 from mesograph.capture.layouts.counted import read_counted
 from mesograph.capture.layouts.draft_table import DraftTable
 from mesograph.capture.layouts.fields import laid_out_lines
@@ -143,18 +143,27 @@ def _running(page: _Text, header: Header, end: int, told: Mapping[str, str]) -> 
     body = rows_below(atoms[:end], header)
     lines = [wording(body[a:b]) for a, b in list(lines_of(body))[:200]]
     if run_together.glued_rate(lines) >= GLUED:
-        if in_lines.has_lines(atoms, header):
-            header = in_lines.with_neighbours(atoms[:end], header, told)
-            places = _raw_places(raw, atoms, header, end)
         # Its rows are not wrapped: what ends a line is no hyphen.
-        body = rows_below(raw[: places[2]], replace(header, first=places[0], end=places[1]))
-        return _table(name, "run together", header.headings, run_together.cut(body))
-    if in_lines.is_in_lines(atoms, header):
-        header = fitting(atoms[:end], header, told, *_MANNERS["one cell a line"])
-        return _table(name, "one cell a line", header.headings, rows_below(atoms[:end], header))
-    header = fitting(atoms[:end], header, told, *_MANNERS["blanks"])
-    body = rows_below(atoms[:end], header)
-    return _table(name, "blanks", header.headings, body)
+        header = replace(header, first=places[0], end=places[1])
+        header = fitting(raw[: places[2]], header, told, *_MANNERS["run together"]).header
+        body = run_together.cut(rows_below(raw[: places[2]], header))
+        return _table(name, "run together", header.headings, body)
+    fits = {
+        layout: fitting(atoms[:end], header, told, *_MANNERS[layout])
+        for layout in ("blanks", "one cell a line")
+        if layout == "blanks" or _has_lines(atoms, header)
+    }
+    layout = min(fits, key=lambda layout: fits[layout].cost)
+    header = fits[layout].header
+    return _table(name, layout, header.headings, rows_below(atoms[:end], header))
+
+
+_FEW_LINES = 2
+"""Lines of a header from which each cell may have a line of its own."""
+
+
+def _has_lines(atoms: Sequence[Atom], header: Header) -> bool:
+    return len(list(lines_of(atoms[header.first : header.end]))) >= _FEW_LINES
 
 
 _MANNERS: Mapping[str, tuple[spacing.Spacing, spacing.Glue | None]] = {
