@@ -1,6 +1,7 @@
 """One cell a line: which lines are headers, where the ontology knows only some of them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from mesograph.capture.headers.headings import Header, Heading, distinct, heading_of
@@ -10,25 +11,14 @@ from mesograph.capture.words.missing import reason_of
 from mesograph.capture.words.recognisers import kind_of
 from mesograph.capture.words.stream import stream_of
 
-STRANGERS, _TRIED = 2, 4
-"""Headers that nobody knows, at most, before the first that is known and after the last: where rows
-are long lines, and where the cells tell whether they fall in line."""
-_LONGEST_HEADER = 6
-_BELOW_TITLE, _OF_NUMBERS = 0.1, 0.1
-"""What speaks for a first header right below a title, and against one with numbers as in cells."""
-_STRANGER, _WHOLE_ROWS = 0.04, 0.05
-"""What each header that nobody knows costs, and what lines that make whole rows gain."""
-_NUMBERED = re.compile(r"\d{2}|\d[,.]|^\d+$")
+_STRANGERS = 6
+"""Headers that nobody knows, at most, before the first that is known, and after the last."""
+_FEW, _FEW_SIGNS = 8, 48
+"""Words and signs of a line that may be a header, at most, where rows are long lines."""
+_NO_HEADER = re.compile(r"^(?:supplementary\s+)?table\b|\d{3}|:$|\w{5,}\.$", re.IGNORECASE)
 _STRICT = frozenset({"identifier", "phase", "startYear", "reference", "arm", "country", "route"})
 _SAMPLE = 25
 """Rows that a guess at the headers is tried on."""
-
-
-def is_in_lines(atoms: Sequence[Atom], header: Header) -> bool:
-    """Tell whether each header, and each cell, has a line of its own."""
-    body = [end - first for first, end in lines_of(atoms[header.end : header.end + 2000])]
-    short = sum(words <= 8 for words in body) >= 0.6 * len(body)
-    return has_lines(atoms, header) and len(body) >= 1.5 * len(header.headings) and short
 
 
 def has_lines(atoms: Sequence[Atom], header: Header) -> bool:
@@ -38,7 +28,7 @@ def has_lines(atoms: Sequence[Atom], header: Header) -> bool:
 
 
 def with_neighbours(atoms: Sequence[Atom], header: Header, told: Mapping[str, str]) -> Header:
-    r"""Take the short lines around the known headers for headers too, where the rows are long.
+    r"""Take each line of the known headers, and each short one around, for a header.
 
     >>> from mesograph.capture.headers.headings import find_headers
     >>> from mesograph.capture.words.atoms import atoms_of
@@ -48,49 +38,26 @@ def with_neighbours(atoms: Sequence[Atom], header: Header, told: Mapping[str, st
     ['Sponsor', 'Disease', 'Route', 'Phase']
     """
     lines = list(lines_of(atoms))
-    starts = {a: n for n, (a, _) in enumerate(lines)}
-    first = starts[header.first]
-    last = first + len(list(lines_of(atoms[header.first : header.end])))
-    before = _short(atoms, list(reversed(lines[:first])))
-    after = _short(atoms, lines[last:])
-    # A lone short line far below a title would be its end.
-    return _tried(atoms, lines, header, (first, before, last, after), told) or header
+    first = bisect_left(lines, (header.first, 0))
+    last = bisect_left(lines, (header.end, 0))
+    before, after = _short(atoms, lines[:first][::-1])[::-1], _short(atoms, lines[last:])
+    headings = [
+        heading_of(wording(atoms[a:b]), told) for a, b in (*before, *lines[first:last], *after)
+    ]
+    start = before[0][0] if before else header.first
+    end = after[-1][1] if after else header.end
+    return Header(tuple(distinct(headings)), start, end)
 
 
-def _short(atoms: Sequence[Atom], lines: Sequence[tuple[int, int]]) -> int:
-    """Count the short lines next to the header, up to a long one or a title."""
-    count = 0
-    for a, b in lines[: STRANGERS + 1]:
+def _short(atoms: Sequence[Atom], lines: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """Give the short lines next to the header, up to a long one or a title; none if too many."""
+    found = []
+    for a, b in lines[: _STRANGERS + 1]:
         text = wording(atoms[a:b])
         if b - a > _FEW or len(text) > _FEW_SIGNS or _NO_HEADER.search(text):
             break
-        count += 1
-    return count if count <= STRANGERS else 0
-
-
-_FEW, _FEW_SIGNS = 6, 32
-_TITLE = re.compile(r"(?:supplementary\s+|online\s+)?table\b", re.IGNORECASE)
-_NO_HEADER = re.compile(r"^(?:supplementary\s+)?table\b|\d{3}|:$|\w{5,}\.$", re.IGNORECASE)
-
-
-def _tried(
-    atoms: Sequence[Atom],
-    lines: Sequence[tuple[int, int]],
-    header: Header,
-    around: tuple[int, int, int, int],
-    told: Mapping[str, str],
-) -> Header | None:
-    first, before, last, after = around
-    if first - before < 0 or last + after >= len(lines):
-        return None
-    strangers = [*lines[first - before : first], *lines[last : last + after]]
-    if any(b - a > _LONGEST_HEADER or _TITLE.match(wording(atoms[a:b])) for a, b in strangers):
-        return None
-    names = [heading_of(wording(atoms[a:b]), told) for a, b in strangers]
-    headings: list[Heading] = [*names[:before], *header.headings, *names[before:]]
-    start = lines[first - before][0]
-    end = lines[last + after][0]
-    return Header(tuple(distinct(headings)), start, end)
+        found.append((a, b))
+    return found if len(found) <= _STRANGERS else []
 
 
 def share_read(

@@ -8,7 +8,7 @@ from mesograph.capture.documents.laid_out import Sheet, lay_out
 from mesograph.capture.documents.text import text_of
 from mesograph.capture.headers.headings import Header, Heading, find_headers
 from mesograph.capture.headers.page_breaks import first_of_each, rows_below
-from mesograph.capture.layouts import fenced, stacked
+from mesograph.capture.layouts import fenced, in_lines, stacked
 from mesograph.capture.layouts.counted import read_counted
 from mesograph.capture.layouts.draft_table import DraftTable
 from mesograph.capture.layouts.fields import laid_out_lines
@@ -145,7 +145,10 @@ def _running(page: _Text, header: Header, end: int, told: Mapping[str, str]) -> 
     if run_together.glued_rate(lines) >= GLUED:
         # Its rows are not wrapped: what ends a line is no hyphen.
         header = replace(header, first=places[0], end=places[1])
-        header = fitting(raw[: places[2]], header, told, *_MANNERS["run together"]).header
+        if in_lines.has_lines(raw, header):
+            header = in_lines.with_neighbours(raw[: places[2]], header, told)
+        else:
+            header = fitting(raw[: places[2]], header, told, *_MANNERS["run together"]).header
         body = run_together.cut(rows_below(raw[: places[2]], header))
         return _table(name, "run together", header.headings, body)
     fits = {
