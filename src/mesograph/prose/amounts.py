@@ -110,7 +110,7 @@ def _rows(amounts: Sequence[Amount], marked: Marked) -> list[tuple[Amount, ...]]
         close = (
             rows
             and not _acts(marked, amount)
-            and _is_alike(rows[-1][-1].figure, amount.figure)
+            and (_is_alike(rows[-1][-1].figure, amount.figure) or _respectively(marked, amount))
             and all(
                 token.folded in (",", "and", "%", "/", "or", "vs", "versus", ".")
                 for token in marked.between(rows[-1][-1].at, amount.at)
@@ -127,6 +127,12 @@ def _is_alike(one: Figure, other: Figure) -> bool:
     """Tell whether two figures may be of one list: a length and a count are not."""
     units = {figure.unit for figure in (one, other)}
     return len(units) == 1 or units <= {"", "%"}
+
+
+def _respectively(marked: Marked, amount: Amount) -> bool:
+    """Tell whether a figure ends a list that is dealt out: "by 4% and 38 m, respectively"."""
+    after = [token.folded for token in marked.tokens[amount.at.end : amount.at.end + 2]]
+    return "respectively" in after
 
 
 def _road(marked: Marked, row: Sequence[Amount], run: tuple[int, int]) -> float:

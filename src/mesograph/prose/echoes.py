@@ -6,13 +6,16 @@ from dataclasses import replace
 from mesograph.prose.denials import denial_of
 from mesograph.prose.details import moment
 from mesograph.prose.marks import Amount, Cue, Marked
+from mesograph.prose.roads import FUNCTION_WORDS
 from mesograph.prose.verdicts import Verdict
 
 _JOINTS = frozenset({"and", "then", "but", ",", "while", "whereas", "or", "yet", "though"})
-_CARRIED = frozenset({"it", "they", "this", "was", "were", "remained", "had"})
+_CARRIED = frozenset({"it", "they", "this", "was", "were", "remained", "had", "in", "which"})
 """Words between a conjunction and its verb that name no other measure."""
 _BEHIND = 0.5
 _FORMS = frozenset({"verb", "intransitive"})
+_BESIDE = FUNCTION_WORDS | {"recipients", "either", "other", "two"}
+"""Words that may stand behind "no difference" and tell of nothing else."""
 _PLACES = frozenset({"at", "in", "with", "for", "on", "after", "by", "among"})
 
 
@@ -44,12 +47,24 @@ def echoes(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
 def _says(marked: Marked, cue: Cue) -> str:
     """Give the direction of a verb behind "and", or unchanged for "but not at 12 months"."""
     if cue.says == "difference":
+        if _is_tested(marked, cue):
+            return ""
         return "unchanged" if denial_of(marked, cue) is not None else ""
     if cue.says == "negation":
         return "unchanged" if cue.form == "verb" and _is_left_out(marked, cue) else ""
     counted = cue.form == "adjective" and any(True for _ in _own(marked, cue))
     told = cue.kind == "direction" and (cue.form in _FORMS or counted)
     return cue.says if told and _joined(marked, cue) else ""
+
+
+def _is_tested(marked: Marked, cue: Cue) -> bool:
+    """Tell "although the difference was not significant", which is of the test alone."""
+    led = marked.tokens[max(0, cue.at.first - 1)].folded in ("the", "this", "these")
+    return (
+        led
+        and cue.form == "noun"
+        and any(cue.at.end <= test.at.first for test in marked.of("significance"))
+    )
 
 
 def _before(marked: Marked, cue: Cue, verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
@@ -74,10 +89,14 @@ def _before(marked: Marked, cue: Cue, verdicts: Sequence[Verdict]) -> Iterator[V
 
 def _ends(marked: Marked, cue: Cue) -> bool:
     """Tell whether nothing but a test, or who is compared, stands behind a cue."""
-    rest = marked.tokens[cue.at.end :]
-    named = (*marked.of("significance"), *marked.of("comparator"))
+    seen = marked.of("cue-part", "occurrence")
+    named = (*marked.of("significance"), *marked.of("comparator"), *seen)
     tests = {n for c in named for n in range(c.at.first, c.at.end)}
-    return all(token.kind == "sign" or n in tests for n, token in enumerate(rest, start=cue.at.end))
+    tests |= {n for moment in marked.moments for n in range(moment.at.first, moment.at.end)}
+    return all(
+        token.kind == "sign" or n in tests or n in marked.light or token.folded in _BESIDE
+        for n, token in enumerate(marked.tokens[cue.at.end :], start=cue.at.end)
+    )
 
 
 def _is_left_out(marked: Marked, cue: Cue) -> bool:

@@ -24,6 +24,7 @@ _UNIT = (
     r"points? | letters? | lines? | degrees? | pg/m[lL] | ng/m[lL] | ng/d[lL] | mg/d[lL] | mg/[lL]"
     r"| mmol/[lL] | [µμ]mol/[lL] | I?U/d?[lL] | g/d[lL] | g/[lL] | g/d | m[lL]/min(?:/1\.73\s?m2)?"
     r"| m[lL] | mm\s?Hg | [cm]?m[2²]? \b | [µμ]m \b | kg\b | log10 | -?fold"
+    r"| seconds? \b | minutes? \b | met(?:re|er)s? \b | millimet(?:re|er)s? \b"
 )
 _ASIDE = rf"""
       {_NUMBER} \s? % \s? (?: CI | confidence \s interval ) \b
@@ -38,7 +39,8 @@ _FIGURE = re.compile(
     (?:
       (?P<p> p (?: [\s-]? value )? \s? [<=>≤] \s? (?: [\d.·]+ | ns\b ) )
     | (?P<aside> {_ASIDE} )
-    | \b of \s (?: the \s )? (?P<group> \d+ ) \s {_PEOPLE} , \s (?P<those> \d+ | (?:{_WORDS})\b )
+    | \b of \s (?: the \s )? (?P<group> \d+ | (?:{_WORDS})\b ) \s {_PEOPLE} (?: \s [a-z-]+ ){{0,4}}
+      , \s (?P<those> \d+ | (?:{_WORDS})\b )
       (?! \s? % | [.\d] )
     | (?: > | ≥ | by \s (?: more \s than | less \s than | at \s least ) ) \s?
       {_NUMBER} \s? (?: {_UNIT} | % )

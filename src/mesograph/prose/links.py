@@ -35,6 +35,10 @@ _WORN = 1.5
 """What it costs a cue that is part of one measure's name to govern another."""
 _SEEN = frozenset({"occurred", "seen", "observed", "reported", "noted", "recorded", "found"})
 """What occurred "more often" is more, as what "was" so."""
+_PHRASE = 1.0
+"""What it costs a verb at most to reach over a phrase to its subject."""
+_PHRASES = frozenset({"at", "of", "in", "for", "on", "by", "from", "among", "with", "after"})
+_BREAKING = frozenset({",", "and", "or", "(", ")", ":", "who", "which", "that", "where"})
 _AND = frozenset({",", "and", "or", "nor", "/", "&", "+", "plus", "well"})
 _CLAUSE = 4.0
 """Beyond this road two measures are in two clauses."""
@@ -190,7 +194,25 @@ def cost(marked: Marked, cue: Cue, measure: Measure) -> float:
     owned = _WORN if cue.at.first in marked.worn else 0.0
     parted = _PARTED if side == "after" and _word(marked, cue.at.end) == "," else 0.0
     leaning = _leaning(marked, cue, side)
-    return marked.gap(cue.at, measure.at) + leaning + _lateness(cue) + owned + parted
+    far = marked.gap(cue.at, measure.at)
+    if far > _PHRASE and side == "before" and _is_subject(marked, measure, cue):
+        far = _PHRASE
+    return far + leaning + _lateness(cue) + owned + parted
+
+
+def _is_subject(marked: Marked, measure: Measure, cue: Cue) -> bool:
+    """Tell whether only a phrase parts a verb from its subject: "density at the spine rose"."""
+    if cue.form not in ("verb", "intransitive") or cue.kind != "direction":
+        return False
+    between = range(measure.at.end, cue.at.first)
+    if not between or _word(marked, between[0]) not in _PHRASES:
+        return False
+    marks = [cue.at.first for cue in marked.cues]
+    marks += [measure.at.first for measure in marked.measures]
+    marks += [amount.at.first for amount in marked.amounts]
+    return not any(first in between for first in marks) and not _BREAKING.intersection(
+        token.folded for token in marked.tokens[between[0] : between[-1] + 1]
+    )
 
 
 def _lateness(cue: Cue) -> float:

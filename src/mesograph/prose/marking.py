@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from mesograph.model import Span
 from mesograph.prose.appositions import meant, with_brackets
+from mesograph.prose.contexts import definitions, told_of
 from mesograph.prose.counts import bare_counts
 from mesograph.prose.ellipsis import fill_in
 from mesograph.prose.figures import Figure, Probability, read_figures
 from mesograph.prose.harms import told_apart
 from mesograph.prose.marks import Amount, Cue, Marked, Measure, Moment, Stretch
 from mesograph.prose.resumed import resumed
-from mesograph.prose.roads import CUES, FIGURE, FILLER, MEASURE, OTHER_CUE, road
+from mesograph.prose.roads import COPULAS, CUES, FIGURE, FILLER, MEASURE, OTHER_CUE, road
 from mesograph.prose.sentences import Sentence, Token
 from mesograph.prose.times import read_times
 from mesograph.prose.vocabulary import Mention, Vocabulary
@@ -35,13 +36,23 @@ def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
     said = text[start : sentence.span.end]
     tokens = sentence.tokens
     stretch = _stretches(tokens)
-    named = _mentions(text, sentence, words)
-    found = [_cue(mention, stretch(mention.span)) for mention in words.find_cues(said, start)]
-    figures = tuple(read_figures(said, start))
+    defined = tuple(definitions(tokens))
+    meaning = _tokens(defined)
+    named = tuple(
+        m for m in _mentions(text, sentence, words) if stretch(m.span).first not in meaning
+    )
+    found = [
+        cue
+        for mention in words.find_cues(said, start)
+        if (cue := _cue(mention, stretch(mention.span))).at.first not in meaning
+    ]
+    figures = tuple(f for f in read_figures(said, start) if stretch(f.span).first not in meaning)
     harms = told_apart(said, start, tuple(_measures(named, stretch)), stretch)
     known = tuple(_counted_in(figures, tuple(harms)))
-    measures = tuple(with_brackets(tokens, tuple(meant(tokens, known, found)), found))
     fillers = tuple(cue.at for cue in found if cue.says == "filler")
+    light = _tokens(fillers)
+    known = tuple(told_of(tokens, tuple(meant(tokens, known, found)), light))
+    measures = tuple(with_brackets(tokens, known, found))
     times = tuple(Moment(when, stretch(when.span)) for when in read_times(said, start))
     lasting = tuple(_lasting(tokens, times, measures, _steps(tokens, found)))
     moments = tuple(moment for moment in times if moment not in lasting)
@@ -55,15 +66,15 @@ def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
     ]
     cues.sort(key=lambda cue: cue.at.first)
     taken |= _places(figure.span for figure in figures)
-    free = {n for n, token in enumerate(tokens) if token.span.start not in taken}
-    light, worn = _tokens(fillers), _tokens(measure.at for measure in measures)
+    free = {n for n, t in enumerate(tokens) if t.span.start not in taken and n not in meaning}
+    worn = _tokens(measure.at for measure in measures)
     amounts = [Amount(f, stretch(f.span)) for f in figures if isinstance(f, Figure)]
     amounts += map(_duration, lasting)
     counted = any(amount.figure.counts == "people" for amount in amounts)
     amounts += bare_counts(tokens, free, light, (measures, cues), counted=counted)
     amounts.sort(key=lambda amount: amount.at.first)
     marked = Marked(tokens, measures, tuple(cues), tuple(amounts), moments, light, worn, ())
-    return replace(marked, _road=road(tokens, _weights(tokens, marked, fillers)))
+    return replace(marked, _road=road(tokens, _weights(tokens, marked, fillers, defined)))
 
 
 def _mentions(text: str, sentence: Sentence, words: Vocabulary) -> tuple[Mention, ...]:
@@ -75,7 +86,10 @@ def _mentions(text: str, sentence: Sentence, words: Vocabulary) -> tuple[Mention
 
 
 def _weights(
-    tokens: tuple[Token, ...], marked: Marked, fillers: Iterable[Stretch]
+    tokens: tuple[Token, ...],
+    marked: Marked,
+    fillers: Iterable[Stretch],
+    defined: Iterable[Stretch],
 ) -> Iterator[tuple[int, int, float]]:
     """Give what it costs to reach over each mark of a sentence; later ones win."""
     weights = (
@@ -86,6 +100,8 @@ def _weights(
         *((c.at, CUES.get(c.says, CUES.get(c.kind, OTHER_CUE))) for c in marked.cues),
         *((measure.at, MEASURE) for measure in marked.measures),
         *((at, CUES["contrast"]) for at in _first_clause(tokens, marked.cues)),
+        *((at, FILLER) for at in _put_in(tokens, marked.cues)),
+        *((at, FILLER) for at in defined),
     )
     yield from ((at.first, at.end, weight) for at, weight in weights)
 
@@ -163,6 +179,20 @@ def _first_clause(tokens: Sequence[Token], cues: Sequence[Cue]) -> Iterator[Stre
     if cues and cues[0].at.first == 0 and cues[0].says == "contrast":
         commas = [n for n, token in enumerate(tokens) if token.text == ","]
         yield from (Stretch(n, n + 1) for n in commas[:1])
+
+
+def _put_in(tokens: Sequence[Token], cues: Iterable[Cue]) -> Iterator[Stretch]:
+    """Give a contrast between two commas, before a verb: "volume, however, shrank"."""
+    for cue in cues:
+        if cue.says != "contrast" or cue.at.first == 0 or cue.at.end + 1 >= len(tokens):
+            continue
+        around = tokens[cue.at.first - 1].text, tokens[cue.at.end].text
+        then = cue.at.end + 1
+        verb = tokens[then].folded in COPULAS or any(
+            other.at.first == then and other.form in ("verb", "intransitive") for other in cues
+        )
+        if around == (",", ",") and verb:
+            yield Stretch(cue.at.first - 1, then)
 
 
 def _bounds(tokens: Sequence[Token], cue: Cue) -> bool:

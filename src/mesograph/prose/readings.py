@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mesograph.prose.denials import NEAR, denial_before, denial_of, denied, denied_subject, stranded
-from mesograph.prose.links import GENERAL, JUDGEMENTS, Link
+from mesograph.prose.links import GENERAL, JUDGEMENTS, Link, lists
 from mesograph.prose.marks import Amount, Cue, Marked, Measure
 from mesograph.vocabulary.terms import meso, types_of
 
@@ -115,7 +115,7 @@ def _by_cue(marked: Marked, measure: Measure, found: Link, *, counted: bool) -> 
             again = stranded(marked, cue, measure)
             yield Reading("unchanged" if again else denied(marked, measure), cue, cost)
         case "occurrence":
-            denial = denial or denial_before(marked, measure)
+            denial = denial or denial_before(marked, measure) or _denied_list(marked, measure)
             if denial is not None:
                 yield Reading(denied(marked, measure), cue, cost - 1.0, denial)
             else:
@@ -134,6 +134,16 @@ def _by_cue(marked: Marked, measure: Measure, found: Link, *, counted: bool) -> 
             yield Reading("unchanged" if after else "absent", cue, cost)
         case says:
             yield Reading(says, cue, cost, denial)
+
+
+def _denied_list(marked: Marked, measure: Measure) -> Cue | None:
+    """Find the "no" before a list that a measure is of: "no A, B or C was seen"."""
+    if not any(c.at.end <= measure.at.first for c in marked.of("cue-part", "negation")):
+        return None
+    for first, end in lists(marked):
+        if measure in marked.measures[first + 1 : end]:
+            return denial_before(marked, marked.measures[first])
+    return None
 
 
 def _by_way(
