@@ -50,5 +50,7 @@ def _kind(heading: Heading, own: set[str]) -> Kind:
         return Kind((kind, *counted) if kind or counted else ())
     if "arm" in heading.roles and fold(heading.text) in _IN_WORDS:
         guests.append("")
+    if heading.unit and {"dose", "followUp"} & {*heading.roles}:
+        guests.append("number")
     named = [match.concept.iri for match in lexicon("condition").scan(heading.text)]
     return Kind((*heading.roles, *guests), named[0] if named else "")

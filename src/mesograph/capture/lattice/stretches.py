@@ -37,7 +37,15 @@ _YEAR = re.compile(
     r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s+)?(?:19|20)\d\d"
     r"(?:(?:-\d\d){1,2}|\s*[–—-]\s*(?:19|20)\d\d)?"
 )
-_ARMS = re.compile(r"\d+\s*\([^()]{0,80}\d[^()]{0,80}\)")
+_COUNTED = r"\d+(?:\s*\([^()]{0,80}\))?"
+_ARMS = re.compile(
+    r"\d+\s*\([^()]{0,80}\d[^()]{0,80}\)"
+    rf"|{_COUNTED}(?:\s*(?:,|/|:|\+|vs\.?|versus|and)\s*{_COUNTED}){{1,4}}"
+)
+_AMOUNT = r"[~<>≤≥≈]?\s*\d+(?:[.,]\d+)?\s*%?"
+_AMOUNTS = re.compile(
+    rf"{_AMOUNT}(?:\s*(?:[-–—/±]|to)\s*{_AMOUNT})?(?:\s*\([^()]{{0,40}}\d[^()]{{0,40}}\))?"
+)
 _TIME = re.compile(
     r"(?P<number>\d+(?:\.\d+)?)\s*(?:months?|weeks?|years?|days?|mo|wks?|yrs?|[MWDY])(?![a-z])"
 )
@@ -119,7 +127,7 @@ def _registrations(stream: Stream) -> Iterator[Piece]:
 
 _years, _arms = _of_pattern(_YEAR), _of_pattern(_ARMS)
 _brackets, _authors = _of_pattern(_BRACKETED), _of_pattern(_AUTHOR)
-_rounded = _of_pattern(_ROUNDED)
+_rounded, _amounts = _of_pattern(_ROUNDED), _of_pattern(_AMOUNTS)
 _FINDERS: Mapping[str, tuple[tuple[Finder, float], ...]] = {
     "identifier": ((_registrations, 0.0),),
     "phase": ((_phases, 0.0),),
@@ -129,9 +137,10 @@ _FINDERS: Mapping[str, tuple[tuple[Finder, float], ...]] = {
     # That a round bracket goes on with the cell before it holds for all columns but this.
     "reference": ((_brackets, 0.0), (_rounded, -2.0), (_authors, 0.1), (_whole_numbers, 0.4)),
     "rowNumber": ((_whole_numbers, -0.3),),
-    "measured": ((_whole_numbers, 0.3),),
+    "measured": ((_whole_numbers, 0.3), (_amounts, 0.1)),
+    "number": ((_whole_numbers, 0.4), (_amounts, 0.2)),
     "dated": ((_years, 0.0),),
-    "": ((_whole_numbers, 0.9), (_years, 0.6)),
+    "": ((_whole_numbers, 0.9), (_years, 0.6), (_amounts, 0.7)),
 }
 """The grammars of whole cells, by kind of column, and what each costs that kind on top."""
 

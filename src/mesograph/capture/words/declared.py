@@ -17,6 +17,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     "route-form": ("route",),
     "product-form": ("product",),
     "body-form": ("body",),
+    "drug-form": ("drug",),
 }
 """The kinds of words, in the scheme `cell-word`, that each form is told by."""
 

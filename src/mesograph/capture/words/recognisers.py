@@ -18,6 +18,7 @@ FORMS = (
         "product-form",
     ),
     "body-form",
+    "drug-form",
 )
 """What an atom may be part of by its look, beside the labels of the schemes."""
 
@@ -76,6 +77,10 @@ TASTES: Mapping[str, Taste] = {
     "plannedMeasure": Taste(("measure",), 0.18, 0.15, 0.4, _LISTED),
     "hasFinding": Taste((), 0.06, 0.06, 0.06, _PROSE),
     "resultsStatus": Taste(("results",), 1.5, 1.0, 3.0, _NAMED),
+    "coIntervention": Taste(
+        ("drug-form", "carrier", "payload", "schedule-form"), 1.2, 0.8, 0.8, _NAMED
+    ),
+    "number": Taste((), 4.0, 4.0, 0.6, _STRICT),
     "rowNumber": Taste((), 4.0, 4.0, 0.3, {}),
     "named": Taste(("body-form",), 0.7, 0.35, 1.2, {**_LISTED, "prose-form": 1.0}),
     "written": Taste((), 0.35, 0.3, 0.5, {"identifier-form": 2.5}),
@@ -84,7 +89,7 @@ TASTES: Mapping[str, Taste] = {
     "": Taste(("body-form",), 0.7, 0.55, 0.7, {"identifier-form": 1.5}),
 }
 """By role; the empty role is that of a column that nobody knows, `rowNumber` that of one that
-counts the rows. The four before it are kinds of other columns."""
+counts the rows, `number` that of amounts whose unit the header has. The four before it are kinds of other columns."""
 
 OTHER: Mapping[str, str] = {
     "sponsor": "named",
@@ -100,7 +105,7 @@ OTHER: Mapping[str, str] = {
 ALIKE: Mapping[str, str] = {
     **dict.fromkeys(("underlyingCondition", "qualifier", "aim"), "condition"),
     **dict.fromkeys(("tissue", "donor", "productKind", "productName", "payload"), "product"),
-    **dict.fromkeys(("carrier", "coIntervention"), "product"),
+    "carrier": "product",
     **dict.fromkeys(("treated", "total"), "arm"),
     "administrationMode": "route",
 }

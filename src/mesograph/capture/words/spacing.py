@@ -95,10 +95,10 @@ _UNIT = re.compile(
 )
 """What a number counts, after it."""
 _CLASS = re.compile(
-    r"(?:stage|grade|type|class|phase|no\.)",
+    r"(?:stage|grade|type|class|phase|no\.|days?|weeks?|months?|years?|cohorts?|groups?|arms?)",
     re.IGNORECASE,
 )
-_OF_CLASS = re.compile(r"(?:[IVX]+|\d+)[abcAB]?(?![^\W\d])")
+_OF_CLASS = re.compile(r"(?:[IVX]+|[+−–-]?\d+)[abcAB]?(?![^\W\d])")
 """What has numbers, and its number: "stage III"."""
 SMALL_WORD = re.compile(r"[^\W\d_A-Z]{2,}(?![\w-]*[A-Z])")
 _CAPITAL_WORD = re.compile(r"[A-Z][^\W\d_A-Z]{2,}")
