@@ -45,9 +45,11 @@ def stretches_of(
     ]
     own = sum(first < header.end for first, _ in lines)
     begins = [first for first, _ in lines[:_STOREYS][:own]]
-    ends = [
-        lines[n - 1][1] for n in range(max(1, own - _FEWER), min(own + _MORE, len(lines) - 1) + 1)
-    ]
+    ends = [lines[n - 1][1] for n in range(max(1, own - _FEWER), own + 1)]
+    for a, b in lines[own : min(own + _MORE, len(lines) - 1)]:
+        if not _goes_on(atoms[a:b], told):
+            break
+        ends.append(b)
     labels = _labels_in(atoms, header, told)
     spans = {(first, end) for first in begins for end in ends if first < end}
     spans |= {(first, header.end) for first in _above(atoms, header)}
@@ -60,6 +62,14 @@ def stretches_of(
             cost += _ABOVE * max(0, first - header.first)
             cost += _BELOW * sum(at >= last for at in labels)
             yield from _reading(atoms, moved, cost, style, told)
+
+
+def _goes_on(line: Sequence[Atom], told: Mapping[str, str]) -> bool:
+    """Tell whether a line may go on with the header above it: it goes on, or has a label."""
+    if line[0].text[:1].islower() or line[0].text[:1] in "([%":
+        return True
+    pieces, _ = part(line[:_LONGEST], told, style_of(line[:_LONGEST], told))
+    return any(_is_label(line[a:b]) for a, b in pieces)
 
 
 def _above(atoms: Sequence[Atom], header: Header) -> Iterator[int]:

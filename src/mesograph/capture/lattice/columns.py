@@ -40,8 +40,10 @@ def _kind(heading: Heading, own: set[str]) -> Kind:
     guests = [
         guest for role in heading.roles for guest in _GUESTS.get(role, ()) if guest not in own
     ]
-    if "route" in heading.roles and "dose" in guests:
-        # Where a dose is told with the way in, so is what is given.
+    if ("route" in heading.roles and "dose" in guests) or (
+        "dose" in heading.roles and "product" not in own
+    ):
+        # Where a dose is told with the way in, so is what is given; "cells infused" may be both.
         guests.append("product")
     if not heading.roles or heading.other == "test":
         kind = "rowNumber" if not fold(heading.text) else OTHER.get(heading.other, "")

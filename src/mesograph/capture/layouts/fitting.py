@@ -42,9 +42,8 @@ class _Trial:
             lattice = lattice_of(self._below(reading), kinds_of(reading.header.headings))
             if self._spacing is LINES:
                 lattice = replace(lattice, begin=[cost + _ROW for cost in lattice.begin])
-            below = cheapest(lattice)
-            self._costs[reading.pieces] = _WEIGHT * reading.cost + below
-        return self._costs[reading.pieces]
+            self._costs[reading.pieces] = cheapest(lattice)
+        return _WEIGHT * reading.cost + self._costs[reading.pieces]
 
     def _below(self, reading: Reading) -> Seen:
         first = reading.header.end

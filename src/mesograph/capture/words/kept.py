@@ -19,6 +19,7 @@ _QUANTITY = re.compile(
     | {_E} (?: \s*(?:,(?:\s*(?:or|and))?|or|and|to|[-–—/;]|vs\.?)\s* {_E} ){{0,6}}
       (?:\s?/\s?[a-z]+[23²³]?)?
     | {_N} \s? ± \s? {_N}
+    | (?<!\d\s) \b(?:[Dd]ays?|[Ww]eeks?|[Mm]onths?) \s [+−–-]?\d+ (?:\s?(?:,|and|&)\s?\d+){{0,6}}
     | \b[np] \s? [=<>≤≥] \s? \d[\d.,]*
     | {_N} (?: \s?[-–—]\s?{_N} )? \s (?:million|billion|thousand)
       (?: \s cells)? (?:\s?/\s?[a-z]+[23²³]?)?

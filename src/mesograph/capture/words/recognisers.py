@@ -75,10 +75,10 @@ TASTES: Mapping[str, Taste] = {
     "reference": Taste(("reference-form",), 3.0, 1.5, 1.5, _NAMED),
     "mechanism": Taste(("mechanism",), 0.15, 0.18, 0.5, _LISTED),
     "plannedMeasure": Taste(("measure",), 0.18, 0.15, 0.4, _LISTED),
-    "hasFinding": Taste((), 0.06, 0.06, 0.06, _PROSE),
+    "hasFinding": Taste((), 0.1, 0.15, 0.1, _PROSE),
     "resultsStatus": Taste(("results",), 1.5, 1.0, 3.0, _NAMED),
     "coIntervention": Taste(
-        ("drug-form", "carrier", "payload", "schedule-form"), 1.2, 0.8, 0.8, _NAMED
+        ("drug-form", "dose-form", "carrier", "payload", "schedule-form"), 1.2, 0.8, 0.8, _NAMED
     ),
     "number": Taste((), 4.0, 4.0, 0.6, _STRICT),
     "rowNumber": Taste((), 4.0, 4.0, 0.3, {}),
@@ -89,7 +89,8 @@ TASTES: Mapping[str, Taste] = {
     "": Taste(("body-form",), 0.7, 0.55, 0.7, {"identifier-form": 1.5}),
 }
 """By role; the empty role is that of a column that nobody knows, `rowNumber` that of one that
-counts the rows, `number` that of amounts whose unit the header has. The four before it are kinds of other columns."""
+counts the rows, `number` that of amounts whose unit the header has. The four before it are kinds of
+other columns."""
 
 OTHER: Mapping[str, str] = {
     "sponsor": "named",

@@ -95,7 +95,7 @@ _UNIT = re.compile(
 )
 """What a number counts, after it."""
 _CLASS = re.compile(
-    r"(?:stage|grade|type|class|phase|no\.|days?|weeks?|months?|years?|cohorts?|groups?|arms?)",
+    r"(?:stage|grade|type|class|phase|no\.)",
     re.IGNORECASE,
 )
 _OF_CLASS = re.compile(r"(?:[IVX]+|[+−–-]?\d+)[abcAB]?(?![^\W\d])")
