@@ -88,6 +88,12 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _PAGE_NUMBER = re.compile(r"\d{1,4}")
+_OF_JOURNAL = re.compile(
+    r"https?://|\bwww\.|\bdoi\b|©|\bvolume\s+\d+|\bissue\s+\d+|\((?:19|20)\d\d\)\s*\d+\s*[:(]"
+    r"|\bpage\s+\d+|\d+\s+of\s+\d+$",
+    re.IGNORECASE,
+)
+"""What a running head or foot has: where the journal is found, its volume, the page."""
 _AROUND, _BETWEEN, _SHORTEST = 4, 3, 3
 """Lines before a break that may be of the page, lines between the title of what is continued and
 its headers, and words of a line that tells one page from another."""
@@ -150,7 +156,8 @@ def _before(at: int, texts: Sequence[str], above: Collection[str]) -> set[int]:
     """Find the page numbers and running heads right before a break."""
     found = set()
     for n in range(at - 1, max(-1, at - 1 - _AROUND), -1):
-        if not (_PAGE_NUMBER.fullmatch(texts[n]) or _without_numbers(texts[n]) in above):
+        of_page = _PAGE_NUMBER.fullmatch(texts[n]) or _OF_JOURNAL.search(texts[n])
+        if not (of_page or _without_numbers(texts[n]) in above):
             break
         found.add(n)
     return found

@@ -22,7 +22,7 @@ _NUMBERS = r"\d+(?:\s*[,–-]\s*\d+)*"
 _BRACKETED = re.compile(rf"\[{_NUMBERS}\]")
 _ROUNDED = re.compile(rf"\({_NUMBERS}\)")
 _NAME = r"(?:(?:[dv][aeiou]n?|el|al|del|della|van\sde[rn]?|von)\s)?[A-Z][\w’'-]+"
-_CITED = rf"(?:\s?\[{_NUMBERS}\])"
+_CITED = rf"(?:\s?(?:\[{_NUMBERS}\]|\(\d{{1,3}}\)))"
 _IN_YEAR = r",?\s* \(? (?:19|20)\d\d [a-z]? \)?"
 _AUTHOR = re.compile(
     rf"""
@@ -116,6 +116,8 @@ def _registrations(stream: Stream) -> Iterator[Piece]:
     for n, (first, end, status) in enumerate(found):
         cost = {"well-formed": 0.0, "malformed": 0.5}.get(status, 1.0)
         yield first, end, cost
+        if end < len(stream.atoms) and _BRACKETED.fullmatch(stream.atoms[end].text):
+            yield first, end + 1, cost
         last = end
         for following, stop, _ in found[n + 1 : n + 6]:
             between = {fold(atom.text) for atom in stream.atoms[last:following]}
