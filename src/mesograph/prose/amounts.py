@@ -7,6 +7,7 @@ from itertools import pairwise
 from mesograph.prose.figures import Figure
 from mesograph.prose.links import lists
 from mesograph.prose.marks import Amount, Marked, Measure
+from mesograph.prose.predicates import is_predicate
 from mesograph.prose.roads import COPULAS
 
 REACH = 4.5
@@ -14,7 +15,9 @@ REACH = 4.5
 _CROSSING = 1.5
 """What it costs to reach over another figure."""
 _VERSUS = 1.0
-_GROUPS = frozenset({"group", "arm", "controls", "control", "placebo", "cohort", "treated"})
+_GROUPS = frozenset(
+    {"group", "arm", "controls", "control", "placebo", "cohort", "treated", "those"}
+)
 _ELSEWHERE = 3.0
 """What it costs a figure in a bracket behind some other word."""
 _ACTING = 2.5
@@ -36,7 +39,7 @@ def share_out(marked: Marked) -> Mapping[int, tuple[Amount, ...]]:
     given: dict[int, list[Amount]] = defaultdict(list)
     if not marked.measures:
         return {}
-    runs = lists(marked)
+    runs = _counted(marked)
     rows = _rows(marked.amounts, marked)
     for row in rows:
         run = min(runs, key=lambda run: (_road(marked, row, run), run))
@@ -58,6 +61,17 @@ def share_out(marked: Marked) -> Mapping[int, tuple[Amount, ...]]:
         given[nearest] += row
     _add_compared(marked, rows, given)
     return {n: tuple(amounts) for n, amounts in given.items()}
+
+
+def _counted(marked: Marked) -> Sequence[tuple[int, int]]:
+    """Give the lists of measures, but for a name that only says what those before it are."""
+    runs = lists(marked)
+    kept = [
+        (first, end)
+        for first, end in runs
+        if first == 0 or not is_predicate(marked, marked.measures[first])
+    ]
+    return kept or runs
 
 
 def _add_compared(
@@ -87,7 +101,11 @@ def _are_groups(marked: Marked, one: Amount, other: Amount) -> bool:
     )
     words = {marked.tokens[n].folded for n in between}
     behind = {token.folded for token in marked.tokens[other.at.end : other.at.end + 5]}
-    return not stated and bool((words | behind) & _GROUPS) and bool(words & {",", "and"})
+    named = any(
+        cue.at.first in range(other.at.end, other.at.end + 6) for cue in marked.of("comparator")
+    )
+    named = named or bool((words | behind) & _GROUPS)
+    return not stated and named and bool(words & {",", "and"})
 
 
 def _closes(marked: Marked, row: Sequence[Amount], run: tuple[int, int]) -> bool:

@@ -28,7 +28,7 @@ def echoes(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
         for verdict in _before(marked, cue, verdicts):
             says = _says(marked, cue)
             subject = verdict.cue is not None and verdict.measure.at.end <= verdict.cue.at.first
-            carried = subject or cue.says in ("negation", "difference")
+            carried = subject or cue.says in ("negation", "difference") or _is_it(marked, cue)
             if says and verdict.direction != says and carried:
                 yield replace(
                     verdict,
@@ -64,6 +64,13 @@ def _is_tested(marked: Marked, cue: Cue) -> bool:
         led
         and cue.form == "noun"
         and any(cue.at.end <= test.at.first for test in marked.of("significance"))
+    )
+
+
+def _is_it(marked: Marked, cue: Cue) -> bool:
+    """Tell whether a verb has a word for what was named before: "in which it deteriorated"."""
+    return any(
+        t.folded in ("it", "they") for t in marked.tokens[max(0, cue.at.first - 2) : cue.at.first]
     )
 
 

@@ -53,6 +53,7 @@ _FIGURE = re.compile(
     | (?P<percents> {_ITEM} (?: {_AND} {_ITEM} )* (?<=%) )
       (?: \s? [(\[] \s? (?:n\s?=\s?)? (?P<of> \d+ ) \s? (?: / | \s of \s )
           \s? (?P<total> \d+ ) \s? [)\]] )?
+      (?P<share_of> \s of \s (?: the \s | all \s )? {_PEOPLE} \b )?
     | (?P<n> \d+ | \b(?:{_WORDS})\b ) \s {_PEOPLE} \b
     | \b all \s but \s (?: \d+ | {_WORDS} ) (?: \s {_PEOPLE} )? \b
     | \b (?P<all> all | every | each | half ) \s (?:of\s)? (?:the\s)?
@@ -64,6 +65,7 @@ _FIGURE = re.compile(
       (?P<lasting> (?: months | days | years | weeks | hours | h | d ) \b | {_UNIT} )
     | \b by \s (?P<halved> half ) \b
     | (?P<value> {_NUMBER} ) \s? (?P<unit> {_UNIT} )
+      (?: \s per \s (?: day | week | month | year ) \b )?
     )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -160,7 +162,8 @@ def _percents(m: re.Match[str], span: Span, at: int) -> Iterator[Figure]:
         last = n == len(parts) - 1
         count, total = (_whole(m["of"]), _whole(m["total"])) if last and m["of"] else (None, None)
         place = Span(base + part.start(), span.end if last else base + part.end())
-        yield Figure(_decimal(part[0]), "%", count, total, place)
+        counts = "people" if m["share_of"] and len(parts) == 1 else ""
+        yield Figure(_decimal(part[0]), "%", count, total, place, counts)
 
 
 def _pair(m: re.Match[str], span: Span, at: int) -> Iterator[Figure]:

@@ -30,10 +30,12 @@ TREATMENT = r"""
 """
 _BEHIND = re.compile(
     rf"""
+    (?: \s (?: in | during | within ) \s the \s [\w-]+
+      (?: \s (?: period | phase | group | arm ) )? )?
     \s (?: (?: that | which ) \s )? (?P<is> (?: was | were | are | is ) \s )? {JUDGED}
     (?: (?P<related> (?: related | attributable | attributed | ascribed ) \s to \s {TREATMENT}
         | caused \s by \s {TREATMENT}
-        | (?: treatment | drug | product | procedure | cell ) -related \b )
+        | (?: treatment | drug | product | procedure | cell ) [ -]related \b )
       | (?P<serious> (?(is) serious | (?!) ) \b )
       | (?P<severe> (?(is) severe | (?!) ) \b )
     )

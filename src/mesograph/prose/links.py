@@ -33,7 +33,10 @@ _NEW = 1.5
 """What it costs a verb behind "and" to look back for its measure."""
 _WORN = 1.5
 """What it costs a cue that is part of one measure's name to govern another."""
-_SEEN = frozenset({"occurred", "seen", "observed", "reported", "noted", "recorded", "found"})
+_SEEN = frozenset(
+    {"occurred", "seen", "observed", "reported", "noted", "recorded", "found", "required"}
+    | {"needed", "used", "reached", "achieved", "attained", "obtained", "detected"}
+)
 """What occurred "more often" is more, as what "was" so."""
 _PHRASE = 1.0
 """What it costs a verb at most to reach over a phrase to its subject."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from mesograph.model import Span
 from mesograph.prose.appositions import meant, with_brackets
 from mesograph.prose.contexts import definitions, told_of
-from mesograph.prose.counts import bare_counts
+from mesograph.prose.counts import bare_counts, set_beside
 from mesograph.prose.ellipsis import fill_in
 from mesograph.prose.figures import Figure, Probability, read_figures
 from mesograph.prose.harms import told_apart
@@ -70,6 +70,9 @@ def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
     worn = _tokens(measure.at for measure in measures)
     amounts = [Amount(f, stretch(f.span)) for f in figures if isinstance(f, Figure)]
     amounts += map(_duration, lasting)
+    amounts += tuple(set_beside(tokens, amounts, cues, free))
+    amounts.sort(key=lambda amount: amount.at.first)
+    free -= {amount.at.first for amount in amounts}
     counted = any(amount.figure.counts == "people" for amount in amounts)
     amounts += bare_counts(tokens, free, light, (measures, cues), counted=counted)
     amounts.sort(key=lambda amount: amount.at.first)
@@ -101,6 +104,7 @@ def _weights(
         *((measure.at, MEASURE) for measure in marked.measures),
         *((at, CUES["contrast"]) for at in _first_clause(tokens, marked.cues)),
         *((at, FILLER) for at in _put_in(tokens, marked.cues)),
+        *((at, FILLER) for at in _respectively(tokens)),
         *((at, FILLER) for at in defined),
     )
     yield from ((at.first, at.end, weight) for at, weight in weights)
@@ -181,6 +185,14 @@ def _first_clause(tokens: Sequence[Token], cues: Sequence[Cue]) -> Iterator[Stre
         yield from (Stretch(n, n + 1) for n in commas[:1])
 
 
+def _respectively(tokens: Sequence[Token]) -> Iterator[Stretch]:
+    """Give a "respectively" with its commas, which parts nothing."""
+    for n, token in enumerate(tokens):
+        if token.folded == "respectively":
+            after = n + 1 < len(tokens) and tokens[n + 1].text == ","
+            yield Stretch(n - (tokens[n - 1].text == ","), n + 1 + after)
+
+
 def _put_in(tokens: Sequence[Token], cues: Iterable[Cue]) -> Iterator[Stretch]:
     """Give a contrast between two commas, before a verb: "volume, however, shrank"."""
     for cue in cues:
@@ -209,9 +221,10 @@ def _bounds(tokens: Sequence[Token], cue: Cue) -> bool:
 
 
 def _is_compound(tokens: Sequence[Token], cue: Cue) -> bool:
-    """Tell "low" of "low-grade fever", which is no less of it."""
-    then = tokens[cue.at.end : cue.at.end + 1]
-    return cue.form == "adjective" and any(token.text == "-" for token in then)
+    """Tell "low" of "low-grade fever", and "steady" of "steady-state", which say no way."""
+    then = tokens[cue.at.end : cue.at.end + 2]
+    glued = len(then) == 2 and then[1].kind == "word" and then[0].span.end == then[1].span.start
+    return glued and then[0].text == "-"
 
 
 def _arrows(tokens: tuple[Token, ...]) -> Iterator[Cue]:

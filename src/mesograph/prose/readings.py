@@ -117,7 +117,9 @@ def _by_cue(marked: Marked, measure: Measure, found: Link, *, counted: bool) -> 
         case "occurrence":
             denial = denial or denial_before(marked, measure) or _denied_list(marked, measure)
             if denial is not None:
-                yield Reading(denied(marked, measure), cue, cost - 1.0, denial)
+                between = measure.at.end <= denial.at.first < cue.at.first
+                between = between and marked.gap(measure.at, denial.at) <= _BEHIND
+                yield Reading(denied(marked, measure), cue, cost - 1.0 - between * 0.7, denial)
             else:
                 yield Reading("reported" if counted else "present", cue, cost)
         case "difference" if denied_subject(marked, measure, cue):
