@@ -14,6 +14,7 @@ _THOSE = frozenset({"those", "patients", "subjects", "participants", "children",
 _WHERE = frozenset({"in", "among", "for", "of", "than"})
 _HAVING = frozenset({"in", "with", "without"})
 _GIVEN = frozenset({("injected", "with"), ("infused", "with")})
+_BY_WHICH = frozenset({"with", "to", "by", "on", "or", "and", "after", "despite", "of", "-"})
 _BODIES = frozenset({"board", "committee", "population", "officer"})
 """Who looks at safety is none of it."""
 
@@ -47,10 +48,20 @@ def told_of(
     """
     for measure in measures:
         after = tokens[measure.at.end : measure.at.end + 1]
-        if any(token.folded in _BODIES for token in after):
+        if any(token.folded in _BODIES for token in after) or _is_means(tokens, measure, light):
             continue
         if len(measures) == 1 or not _is_of_whom(tokens, measure, light):
             yield measure
+
+
+def _is_means(tokens: Sequence[Token], measure: Measure, light: Collection[int]) -> bool:
+    """Tell drugs that something was done with: "refractory to corticosteroids"."""
+    if measure.at.end - measure.at.first > 1 or not measure.concept.name.endswith("-use"):
+        return False
+    n = measure.at.first - 1
+    while n > 0 and (n in light or tokens[n].folded == "the"):
+        n -= 1
+    return n >= 0 and tokens[n].folded in _BY_WHICH
 
 
 def _is_of_whom(tokens: Sequence[Token], measure: Measure, light: Collection[int]) -> bool:
