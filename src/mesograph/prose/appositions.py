@@ -11,7 +11,21 @@ from mesograph.vocabulary.terms import meso, types_of
 _METHODS = frozenset({"mri-changes", "fmri", "dti", "radiology-outcome"})
 """Measures that are a way of looking: "cartilage on MRI" is about cartilage."""
 _SCORES = ("ClinicalScale", "QualityOfLifeMeasure", "FunctionalTest")
-_SHOWED = frozenset({"showed", "shows", "revealed", "demonstrated", "confirmed", "indicated"})
+_SHOWED = frozenset(
+    {
+        "reveal",
+        "show",
+        "demonstrate",
+        "detect",
+        "confirm",
+        "showed",
+        "shows",
+        "revealed",
+        "demonstrated",
+        "confirmed",
+        "indicated",
+    }
+)
 _SHOWN = 6
 """So many words may stand between a way of looking and what it showed."""
 _PARTS = frozenset({",", "and", "but", "(", "while", "whereas"})
@@ -19,7 +33,9 @@ _BRACKET = 6
 """A bracket of at most so many tokens is part of the name before it."""
 _HOW = 9
 """So many words may stand between a measure and how it was taken."""
-_CAUSES = frozenset({("due", "to"), ("because", "of"), ("owing", "to"), ("secondary", "to")})
+_CAUSES = frozenset(
+    {("due", "to"), ("because", "of"), ("owing", "to"), ("secondary", "to"), ("attributed", "to")}
+)
 _TO = frozenset({"the", "with", "in", "after", "on", "that", "of"})
 _BY = frozenset({"on", "by", "using", "per", "via"})
 _TAKEN_BY = frozenset(
@@ -45,6 +61,9 @@ def meant(
             first -= 1
         compared = first in behind or measure.at.first in behind
         if compared and len(measures) > 1 and not _is_headed(tokens, measures, n):
+            continue
+        if last is not None and _is_heading(tokens, last, measure):
+            last = measure
             continue
         if last is not None and _is_cause(tokens, last, measure):
             continue
@@ -87,6 +106,12 @@ def _is_headed(tokens: Sequence[Token], measures: Sequence[Measure], n: int) -> 
     """Tell whether the measure is the only one before a cue of the same clause: "vs CRP, …"."""
     after = measures[n].at.end
     return n == 0 and after < len(tokens) and tokens[after].folded != ","
+
+
+def _is_heading(tokens: Sequence[Token], one: Measure, other: Measure) -> bool:
+    """Tell whether the first only says what the second is: "the secondary endpoints of FEV1"."""
+    between = [token.folded for token in tokens[one.at.end : other.at.first]]
+    return one.concept.name == "secondary-endpoint" and between in (["of"], ["of", "the"], ["("])
 
 
 def _is_cause(tokens: Sequence[Token], one: Measure, other: Measure) -> bool:

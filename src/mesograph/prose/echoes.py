@@ -28,7 +28,12 @@ def echoes(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
         for verdict in _before(marked, cue, verdicts):
             says = _says(marked, cue)
             subject = verdict.cue is not None and verdict.measure.at.end <= verdict.cue.at.first
-            carried = subject or cue.says in ("negation", "difference") or _is_it(marked, cue)
+            carried = (
+                subject
+                or cue.form == "noun"
+                or cue.says in ("negation", "difference")
+                or _is_it(marked, cue)
+            )
             if says and verdict.direction != says and carried:
                 yield replace(
                     verdict,
@@ -40,7 +45,7 @@ def echoes(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
                     run=(),
                     echo=True,
                     head=verdict.cue,
-                    later=moment(marked, [cue.at]) is not None,
+                    later=_is_later(marked, cue, verdict),
                 )
 
 
@@ -52,9 +57,19 @@ def _says(marked: Marked, cue: Cue) -> str:
         return "unchanged" if denial_of(marked, cue) is not None else ""
     if cue.says == "negation":
         return "unchanged" if cue.form == "verb" and _is_left_out(marked, cue) else ""
+    if cue.kind == "direction" and cue.form == "noun":
+        if not _is_contrasted(marked, cue):
+            return ""
+        return cue.says if denial_of(marked, cue) is None else "unchanged"
     counted = cue.form == "adjective" and any(True for _ in _own(marked, cue))
     told = cue.kind == "direction" and (cue.form in _FORMS or counted)
     return cue.says if told and _joined(marked, cue) else ""
+
+
+def _is_later(marked: Marked, cue: Cue, verdict: Verdict) -> bool:
+    """Tell whether a verb has a time of its own, behind that of the verb before it."""
+    found = moment(marked, [cue.at])
+    return found is not None and verdict.cue is not None and verdict.cue.at.end <= found.at.first
 
 
 def _is_tested(marked: Marked, cue: Cue) -> bool:
@@ -64,6 +79,17 @@ def _is_tested(marked: Marked, cue: Cue) -> bool:
         led
         and cue.form == "noun"
         and any(cue.at.end <= test.at.first for test in marked.of("significance"))
+    )
+
+
+def _is_contrasted(marked: Marked, cue: Cue) -> bool:
+    """Tell whether a noun leaves out its measure: "while those on placebo had no improvement"."""
+    before = [c for c in marked.of("cue-part", "contrast") if c.at.end <= cue.at.first]
+    if not before or any(cue.at.end <= m.at.first for m in marked.measures):
+        return False
+    between = range(before[-1].at.end, cue.at.first)
+    return not any(m.at.first in between for m in marked.measures) and not any(
+        c.at.first in between for c in marked.of("direction")
     )
 
 

@@ -29,6 +29,7 @@ _UNIT = (
 _ASIDE = rf"""
       {_NUMBER} \s? % \s? (?: CI | confidence \s interval ) \b
       (?: \s? [:=,]? \s? [-–−]? {_NUMBER} \s? %? \s? (?: - | – | to | , ) \s? {_NUMBER} \s? %? )?
+    | \b among \s (?: the \s | all \s )? \d+ \s {_PEOPLE} \b
     | (?<= grade \s ) [≥>]? \s? \d (?: \s? [-–/] \s? \d | \s or \s \d )? \b
     | \b (?: (?-i: HR | RR | aOR ) | (?: hazard | odds | risk ) \s ratio ) \s? [,:=]? \s? \d[\d.]*
 """
@@ -38,10 +39,10 @@ _FIGURE = re.compile(
     (?<! [\w.·/-] ) (?<! ± ) (?<! ± \s )
     (?:
       (?P<p> p (?: [\s-]? value )? \s? [<=>≤] \s? (?: [\d.·]+ | ns\b ) )
-    | (?P<aside> {_ASIDE} )
-    | \b of \s (?: the \s )? (?P<group> \d+ | (?:{_WORDS})\b ) \s {_PEOPLE} (?: \s [a-z-]+ ){{0,4}}
-      , \s (?P<those> \d+ | (?:{_WORDS})\b )
+    | \b (?: of | among ) \s (?: the \s )? (?P<group> \d+ | (?:{_WORDS})\b ) \s {_PEOPLE}
+      (?: \s [a-z-]+ ){{0,4}} , \s (?P<those> \d+ | (?:{_WORDS})\b )
       (?! \s? % | [.\d] )
+    | (?P<aside> {_ASIDE} )
     | (?: > | ≥ | by \s (?: more \s than | less \s than | at \s least ) ) \s?
       {_NUMBER} \s? (?: {_UNIT} | % )
       (?= \s (?: was \s )? (?: in | among ) \s (?: \d | {_WORDS} ) )

@@ -3,10 +3,17 @@
 from collections.abc import Sequence
 
 from mesograph.prose.arms import dosed_arm
-from mesograph.prose.comparators import CHANGES, control_beside, versus
+from mesograph.prose.comparators import CHANGES, control_beside, is_compared, versus
 from mesograph.prose.marks import Amount, Marked, Stretch
 from mesograph.prose.verdicts import Verdict
 
+_NEAR = 6
+"""So many words may stand between the controls and what is told of them."""
+_LED = frozenset(
+    {"in", "among", "of", "the", "those", "who", "received", "on", "given", "patients"}
+)
+_LED |= frozenset({"with", "subjects", "participants", "a", "to", "assigned", "treated"})
+_JOINTS = frozenset({"while", "whereas", "but", "although", "though", "whilst", "yet", "and", ","})
 _LEADING = frozenset({"in", "of", "for", "the", "all", "subjects", "patients", "participants"})
 
 
@@ -19,7 +26,35 @@ def group(marked: Marked, verdict: Verdict, amount: Amount | None) -> str:
             return named
     if verdict.cue is None or verdict.direction not in CHANGES:
         return ""
+    if _of_controls(marked, verdict):
+        return "control"
     return control_beside(marked, verdict.cue.at) or dosed_arm(marked, verdict)
+
+
+def _of_controls(marked: Marked, verdict: Verdict) -> bool:
+    """Tell whether the controls open a clause: "whereas in controls it rose"."""
+    places = [cue.at for cue in verdict.cues]
+    if not verdict.echo:
+        places += [verdict.measure.at, *verdict.run]
+    start = min(place.first for place in places)
+    stated = {m.at.first for m in marked.measures} | {c.at.first for c in marked.of("direction")}
+    for control in marked.of("comparator", "control"):
+        between = range(control.at.end, start)
+        if control.at.end > start or not stated.isdisjoint(between) or len(between) > _NEAR:
+            continue
+        if any(marked.tokens[n].folded in _JOINTS for n in between[_comma(marked, between) :]):
+            continue
+        n = control.at.first
+        while n > 0 and (marked.tokens[n - 1].folded in _LED or n - 1 in marked.light):
+            n -= 1
+        opens = n == 0 or marked.tokens[n - 1].folded in _JOINTS
+        if opens and not is_compared(marked, control):
+            return True
+    return False
+
+
+def _comma(marked: Marked, between: Sequence[int]) -> bool:
+    return bool(between) and marked.tokens[between[0]].text == ","
 
 
 def _numbered(marked: Marked, at: Stretch) -> str:

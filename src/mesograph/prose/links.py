@@ -38,6 +38,7 @@ _SEEN = frozenset(
     | {"needed", "used", "reached", "achieved", "attained", "obtained", "detected"}
 )
 """What occurred "more often" is more, as what "was" so."""
+_SUSTAINED = 9.0
 _PHRASE = 1.0
 """What it costs a verb at most to reach over a phrase to its subject."""
 _PHRASES = frozenset({"at", "of", "in", "for", "on", "by", "from", "among", "with", "after"})
@@ -121,7 +122,13 @@ def keeps_up(marked: Marked, cue: Cue) -> bool:
         return False
     for other in marked.of("direction"):
         noun = other.form == "noun" and other.says != cue.says and other.at.end <= cue.at.first
-        if noun and not _AND.intersection(t.folded for t in marked.between(other.at, cue.at)):
+        between = [t.folded for t in marked.between(other.at, cue.at)]
+        while between and between[-1] in COPULAS:
+            del between[-1]
+        if between[-1:] == ["and"] and noun:
+            # "Gains were seen in A and B and were sustained": the gains were.
+            return marked.gap(other.at, cue.at) <= _SUSTAINED
+        if noun and not _AND.intersection(between):
             return marked.gap(other.at, cue.at) <= REACH
     return False
 

@@ -111,6 +111,9 @@ def _by_cue(marked: Marked, measure: Measure, found: Link, *, counted: bool) -> 
         yield _by_way(marked, measure, found, denial, counted=counted)
         return
     match cue.says:
+        case "negation" if measure.concept.name == "survival" and cue.at.first >= measure.at.end:
+            # "Were alive without relapse" denies another thing.
+            return
         case "negation":
             again = stranded(marked, cue, measure)
             yield Reading("unchanged" if again else denied(marked, measure), cue, cost)
