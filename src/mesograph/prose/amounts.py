@@ -22,6 +22,7 @@ _ELSEWHERE = 3.0
 """What it costs a figure in a bracket behind some other word."""
 _ACTING = 2.5
 """What it costs people who are the subject of a verb to belong to a measure before it."""
+_MOVED = 1.0
 _STEPPED = 2.5
 """What it costs a figure behind "fell by" to belong to a measure that comes later."""
 _FROM = 5
@@ -51,7 +52,8 @@ def share_out(marked: Marked) -> Mapping[int, tuple[Amount, ...]]:
         )
         if subject and len(row) == 1:
             for n in range(first, end):
-                given[n].append(row[0])
+                if n == first or not _moves(marked, marked.measures[n]):
+                    given[n].append(row[0])
             continue
         if end - first == len(row) > 1:
             for n, amount in zip(range(first, end), row, strict=True):
@@ -61,6 +63,16 @@ def share_out(marked: Marked) -> Mapping[int, tuple[Amount, ...]]:
         given[nearest] += row
     _add_compared(marked, rows, given)
     return {n: tuple(amounts) for n, amounts in given.items()}
+
+
+def _moves(marked: Marked, measure: Measure) -> bool:
+    """Tell whether a measure has a verb of its own right behind it: "…, titres had fallen"."""
+    return any(
+        cue.form in ("verb", "intransitive")
+        and cue.at.first >= measure.at.end
+        and marked.gap(measure.at, cue.at) <= _MOVED
+        for cue in marked.of("direction")
+    )
 
 
 def _counted(marked: Marked) -> Sequence[tuple[int, int]]:
@@ -128,6 +140,7 @@ def _rows(amounts: Sequence[Amount], marked: Marked) -> list[tuple[Amount, ...]]
         close = (
             rows
             and not _acts(marked, amount)
+            and (amount.figure.counts != "people" or rows[-1][-1].figure.counts == "people")
             and (_is_alike(rows[-1][-1].figure, amount.figure) or _respectively(marked, amount))
             and all(
                 token.folded in (",", "and", "%", "/", "or", "vs", "versus", ".")

@@ -225,7 +225,10 @@ def is_compared(marked: Marked, cue: Cue) -> bool:
     if _is_likened_to(marked, cue):
         return True
     before = marked.tokens[max(0, cue.at.first - 3) : cue.at.first + 1]
-    return any(token.folded in ("between", "among", "from", "across") for token in before) or any(
+    apart = {"between", "from", "across"}
+    if cue.says != "control" or words[-1] in _GROUPS:
+        apart.add("among")
+    return any(token.folded in apart for token in before) or any(
         c.at.end <= cue.at.first and marked.gap(c.at, cue.at) <= 2.5
         for c in marked.of("cue-part", "comparison")
     )

@@ -84,8 +84,10 @@ def _is_rank(tokens: Sequence[Token], n: int) -> bool:
 
 
 def _is_denied(tokens: Sequence[Token], n: int) -> bool:
-    """Tell whether a number is that of which none is: "no one", "none of the three deaths"."""
+    """Tell whether a number is that of which none is, or a bound: "none of the three deaths"."""
     before = n - 1
+    if _word_before(tokens, n) == "at least" or _word(tokens, n + 1) == "or":
+        return True
     while before > 0 and tokens[before].folded in ("of", "the", "these", "those"):
         before -= 1
     return before >= 0 and tokens[before].folded in ("no", "none", "neither", "not")

@@ -56,6 +56,7 @@ _FIGURE = re.compile(
           \s? (?P<total> \d+ ) \s? [)\]] )?
       (?P<share_of> \s of \s (?: the \s | all \s )? {_PEOPLE} \b )?
     | (?P<n> \d+ | \b(?:{_WORDS})\b ) \s {_PEOPLE} \b
+      (?: \s? \( \s? (?P<n_share> {_NUMBER} ) \s? % \s? \) )?
     | \b all \s but \s (?: \d+ | {_WORDS} ) (?: \s {_PEOPLE} )? \b
     | \b (?P<all> all | every | each | half ) \s (?:of\s)? (?:the\s)?
       (?:\d+\s|treated\s|evaluable\s)? {_PEOPLE} \b
@@ -138,7 +139,7 @@ def _counted(m: re.Match[str], span: Span) -> Figure | None:
             return None
         return Figure(share, "%" if share is not None else "", count, whole, span)
     if m["n"] or m["bare"]:
-        share = _decimal(m["of_them"])
+        share = _decimal(m["of_them"] or m["n_share"])
         unit = "%" if share is not None else ""
         return Figure(share, unit, _whole(m["n"] or m["bare"]), None, span, "people")
     return None

@@ -9,6 +9,8 @@ from mesograph.prose.verdicts import Verdict
 
 _NEAR = 6
 """So many words may stand between the controls and what is told of them."""
+_DEALT = 14
+"""So many words may stand between two figures and "respectively"."""
 _LED = frozenset(
     {"in", "among", "of", "the", "those", "who", "received", "on", "given", "patients"}
 )
@@ -20,6 +22,9 @@ _LEADING = frozenset({"in", "of", "for", "the", "all", "subjects", "patients", "
 def group(marked: Marked, verdict: Verdict, amount: Amount | None) -> str:
     """Give `control`, a cohort or an arm where the words say that a finding is of one."""
     if amount is not None:
+        named = _dealt_out(marked, verdict, amount)
+        if named is not None:
+            return named
         named = control_beside(marked, amount.at) or _numbered(marked, amount.at)
         named = named or ("control" if versus(marked, amount.at) else "")
         if named or verdict.direction == "reported":
@@ -29,6 +34,25 @@ def group(marked: Marked, verdict: Verdict, amount: Amount | None) -> str:
     if _of_controls(marked, verdict):
         return "control"
     return control_beside(marked, verdict.cue.at) or dosed_arm(marked, verdict)
+
+
+def _dealt_out(marked: Marked, verdict: Verdict, amount: Amount) -> str | None:
+    """Give whose figure is one of two: "45% and 30% with cells and placebo, respectively".
+
+    None where figures are not dealt out to groups.
+    """
+    if len(verdict.amounts) != 2 or amount not in verdict.amounts:
+        return None
+    end = verdict.amounts[-1].at.end
+    words = [token.folded for token in marked.tokens[end : end + _DEALT]]
+    if "respectively" not in words or "and" not in words[: words.index("respectively")]:
+        return None
+    joint, last = end + words.index("and"), end + words.index("respectively")
+    for control in marked.of("comparator", "control"):
+        if end <= control.at.first < last:
+            second = control.at.first > joint
+            return "control" if second == (amount is verdict.amounts[1]) else ""
+    return None
 
 
 def _of_controls(marked: Marked, verdict: Verdict) -> bool:

@@ -243,7 +243,7 @@ def _leaning(marked: Marked, cue: Cue, side: str) -> float:
             return {"after": 2.0 if led else 0.4, "before": 0.0 if led else 0.3 + new}[side]
         case "intransitive":
             return {"after": _AWAY, "before": 0.0}[side]
-        case "transitive" if _stands_last(marked, cue):
+        case "transitive" if stands_last(marked, cue):
             return {"after": _AWAY, "before": 0.0}[side]
         case "transitive":
             back = REACH + 1 if cue.says == "negation" else _AWAY
@@ -253,10 +253,10 @@ def _leaning(marked: Marked, cue: Cue, side: str) -> float:
             return {"after": 3.0 if than else 0.2, "before": 0.0 if led or than else 1.6}[side]
 
 
-def _stands_last(marked: Marked, cue: Cue) -> bool:
+def stands_last(marked: Marked, cue: Cue) -> bool:
     """Tell whether a "none" speaks of what stands before it: "adverse events: none"."""
     word = _word(marked, cue.at.first) if cue.at.end - cue.at.first == 1 else ""
-    return word in ("none", "zero") and _word(marked, cue.at.end) in ("", ",", ")", ";")
+    return word in ("none", "zero", "without") and _word(marked, cue.at.end) in ("", ",", ")", ";")
 
 
 def _takes(marked: Marked, cue: Cue) -> bool:

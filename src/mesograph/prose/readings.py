@@ -42,6 +42,8 @@ def ways(
 ) -> Iterator[Reading]:
     """Give the ways in which the cues and figures about a measure let it be read."""
     for found in links:
+        if _denies_another(measure, found.cue):
+            continue
         counted = bool(amounts) and measure.concept.name not in JUDGEMENTS
         yield from _by_cue(marked, measure, found, counted=counted)
     for cue in marked.of("cue-part", "association"):
@@ -111,9 +113,6 @@ def _by_cue(marked: Marked, measure: Measure, found: Link, *, counted: bool) -> 
         yield _by_way(marked, measure, found, denial, counted=counted)
         return
     match cue.says:
-        case "negation" if measure.concept.name == "survival" and cue.at.first >= measure.at.end:
-            # "Were alive without relapse" denies another thing.
-            return
         case "negation":
             again = stranded(marked, cue, measure)
             yield Reading("unchanged" if again else denied(marked, measure), cue, cost)
@@ -139,6 +138,12 @@ def _by_cue(marked: Marked, measure: Measure, found: Link, *, counted: bool) -> 
             yield Reading("unchanged" if after else "absent", cue, cost)
         case says:
             yield Reading(says, cue, cost, denial)
+
+
+def _denies_another(measure: Measure, cue: Cue) -> bool:
+    """Tell what is denied beside a survival from one denied: "were alive without relapse"."""
+    behind = cue.at.first >= measure.at.end
+    return behind and cue.says == "negation" and measure.concept.name == "survival"
 
 
 def _denied_list(marked: Marked, measure: Measure) -> Cue | None:
