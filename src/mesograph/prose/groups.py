@@ -89,7 +89,7 @@ def _numbered(marked: Marked, at: Stretch) -> str:
         return ""
     kind, name = words[-2].folded, words[-1].text
     if kind == "cohort":
-        return f"cohort {name}"
+        return f"cohort {name}" if name.isdigit() or len(name) == 1 else ""
     return f"arm: {kind} {name}" if len(name) == 1 else ""
 
 
