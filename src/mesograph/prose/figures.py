@@ -51,7 +51,7 @@ _FIGURE = re.compile(
       (?: \s? / \s? | \s (?: out \s )? of \s (?: the \s | all \s )? )
       (?P<denominator> \d+ | (?:{_WORDS})\b ) (?! \s? [\d.]*\s?h\b | [/.]\d )
       (?: \s {_PEOPLE} \b )? (?: \s? [(,;] \s? (?P<share> {_NUMBER} ) \s? % \s? \)? )?
-    | (?P<percents> {_ITEM} (?! ,\s?and\b ) (?: {_AND} {_ITEM} )* (?<=%) )
+    | (?P<percents> {_ITEM} (?: (?! ,\s?and\b ) {_AND} {_ITEM} (?: {_AND} {_ITEM} )* )? (?<=%) )
       (?: \s? [(\[] \s? (?:n\s?=\s?)? (?P<of> \d+ ) \s? (?: / | \s of \s )
           \s? (?P<total> \d+ ) \s? [)\]] )?
       (?P<share_of> \s of \s (?: the \s | all \s )? {_PEOPLE} \b )?

@@ -38,10 +38,12 @@ def resumed(
 ) -> Iterator[Mention]:
     """Give the mentions of a sentence, and the bare healings of what the cell named before."""
     found = tuple(mentions)
-    yield from found
+    spoken = tuple(_that_of(text, (start, end), found, known))
+    ends = {m.span.end for m in spoken}
+    found = tuple(m for m in found if m.span.end not in ends)
+    yield from (*found, *spoken)
     taken = {place for m in found for place in range(m.span.start, m.span.end)}
     yield from _halves(text, start, end, taken, known)
-    yield from _that_of(text, (start, end), found, taken, known)
     for bare in _BARE.finditer(text, start, end):
         if taken.isdisjoint(range(bare.start(), bare.end())):
             concept = _of_before(text[max(0, bare.start() - _BACK) : bare.start()], bare, known)
@@ -64,13 +66,10 @@ def _that_of(
     text: str,
     within: tuple[int, int],
     found: Sequence[Mention],
-    taken: Collection[int],
     known: Lexicon,
 ) -> Iterator[Mention]:
     """Give what a pronoun and a noun name: "neutrophil recovery …, and that of platelets"."""
     for said in _THAT_OF.finditer(text, *within):
-        if said.start("noun") in taken:
-            continue
         before = [m for m in found if m.span.end <= said.start()]
         head = text[before[-1].span.start : before[-1].span.end].split()[-1:] if before else []
         for noun in (said["noun"], said["noun"].removesuffix("s")):
