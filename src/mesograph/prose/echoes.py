@@ -10,7 +10,9 @@ from mesograph.prose.roads import FUNCTION_WORDS
 from mesograph.prose.verdicts import Verdict
 
 _JOINTS = frozenset({"and", "then", "but", ",", "while", "whereas", "or", "yet", "though"})
-_CARRIED = frozenset({"it", "they", "this", "was", "were", "remained", "had", "in", "which"})
+_CARRIED = frozenset(
+    {"it", "they", "this", "was", "were", "remained", "had", "in", "which", "both"}
+)
 """Words between a conjunction and its verb that name no other measure."""
 _BEHIND = 0.5
 _FORMS = frozenset({"verb", "intransitive"})
@@ -74,7 +76,7 @@ def _is_later(marked: Marked, cue: Cue, verdict: Verdict) -> bool:
 
 def _is_tested(marked: Marked, cue: Cue) -> bool:
     """Tell "although the difference was not significant", which is of the test alone."""
-    led = marked.tokens[max(0, cue.at.first - 1)].folded in ("the", "this", "these")
+    led = marked.tokens[max(0, cue.at.first - 1)].folded in ("the", "this", "these", "neither")
     return (
         led
         and cue.form == "noun"

@@ -46,6 +46,8 @@ _FIGURE = re.compile(
     | (?: > | ≥ | by \s (?: more \s than | less \s than | at \s least ) ) \s?
       {_NUMBER} \s? (?: {_UNIT} | % )
       (?= \s (?: was \s )? (?: in | among ) \s (?: \d | {_WORDS} ) )
+    | \b of \s (?: more \s than | at \s least | > | ≥ ) \s? {_NUMBER} \s? (?: {_UNIT} | % )
+      (?= \s in \s )
     | (?P<few> \d+ | \b(?:{_WORDS})\b ) \s? \( \s? (?P<part> {_NUMBER} ) \s? % \s? \)
     | (?P<count> \d+ | \b(?:{_WORDS})\b )
       (?: \s? / \s? | \s (?: out \s )? of \s (?: the \s | all \s )? )

@@ -14,7 +14,10 @@ RELATED = {
 }
 _FATAL = {**RELATED, "mortality": "treatment-related-death"}
 SERIOUS = {"adverse-event": "serious-adverse-event"}
-SEVERE = dict.fromkeys(("adverse-event", "toxicity", "complication"), "severe-adverse-event")
+SEVERE = {
+    **dict.fromkeys(("adverse-event", "toxicity", "complication"), "severe-adverse-event"),
+    "cytokine-release-syndrome": "severe-cytokine-release-syndrome",
+}
 JUDGED = r"""
     (?: (?: considered | deemed | judged | thought | felt | rated | classified | assessed ) \s
       (?: as \s | to \s be \s )? )?
