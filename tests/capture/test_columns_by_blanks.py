@@ -212,6 +212,27 @@ def test_columns_that_one_blank_parts_are_two() -> None:
     assert found[3][3:] == ["Knee osteoarthritis", "I"]
 
 
+SIDE_BY_SIDE = """
+Table 5 Registered trials
+
+NCT No.      Country  Estimated Status
+                      enrollment
+NCT01234561  China    12 (6/6)  Completed
+NCT01234562  Spain    20 per    Recruiting
+                      arm
+NCT01234563  Iran     100       Unknown
+NCT01234564  USA      30 (15/15) Completed
+NCT01234565  Korea    8 children Recruiting
+"""
+
+
+def test_a_header_that_is_two_labels_is_of_two_columns() -> None:
+    draft = read(SIDE_BY_SIDE)
+
+    assert [heading.text for heading in draft.headings][2:] == ["Estimated enrollment", "Status"]
+    assert rows_of(draft)[3][2:] == ["30 (15/15)", "Completed"]
+
+
 OVER = """
 Table 4 Trials
 

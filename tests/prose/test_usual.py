@@ -134,7 +134,11 @@ def test_a_test_belongs_to_what_it_stands_behind(text, significance):
         ("Fistulas closed in 55% versus 37%", [("", 55), ("control", 37)]),
         ("OS was 12 months with cells and 8 months in controls", [("", 12), ("control", 8)]),
         ("40% on cells and 20% in the placebo group achieved ACR20", [("", 40), ("control", 20)]),
-        ("LVEF improved by 4.5% vs 1.2% in controls", [("", Decimal("4.5"))]),
+        (
+            "LVEF improved by 4.5% vs 1.2% in controls",
+            [("", Decimal("4.5")), ("control", Decimal("1.2"))],
+        ),
+        ("Pain fell by 3 points versus 1", [("", 3)]),
         ("Mortality was lower with cells (10% vs 33%)", [("", 10)]),
         ("The ORR was 82% (95% CI 73–89)", [("", 82)]),
     ],

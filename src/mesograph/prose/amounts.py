@@ -7,6 +7,7 @@ from itertools import pairwise
 from mesograph.prose.figures import Figure
 from mesograph.prose.links import lists
 from mesograph.prose.marks import Amount, Marked, Measure
+from mesograph.prose.predicates import is_predicate
 from mesograph.prose.roads import COPULAS
 
 REACH = 4.5
@@ -14,11 +15,15 @@ REACH = 4.5
 _CROSSING = 1.5
 """What it costs to reach over another figure."""
 _VERSUS = 1.0
-_GROUPS = frozenset({"group", "arm", "controls", "control", "placebo", "cohort", "treated"})
+_GROUP_REACH = 1.2
+_GROUPS = frozenset(
+    {"group", "arm", "controls", "control", "placebo", "cohort", "treated", "those"}
+)
 _ELSEWHERE = 3.0
 """What it costs a figure in a bracket behind some other word."""
 _ACTING = 2.5
 """What it costs people who are the subject of a verb to belong to a measure before it."""
+_MOVED = 1.0
 _STEPPED = 2.5
 """What it costs a figure behind "fell by" to belong to a measure that comes later."""
 _FROM = 5
@@ -36,28 +41,67 @@ def share_out(marked: Marked) -> Mapping[int, tuple[Amount, ...]]:
     given: dict[int, list[Amount]] = defaultdict(list)
     if not marked.measures:
         return {}
-    runs = lists(marked)
+    runs = _counted(marked)
     rows = _rows(marked.amounts, marked)
-    for row in rows:
+    for n, row in enumerate(rows):
+        # That of another treated arm has no name to be told apart by.
+        beside = n and not _is_of_other_arm(marked, row)
+        if beside and _is_versus(marked, rows[n - 1][-1], row[0]):
+            owners = [k for k, amounts in given.items() if rows[n - 1][-1] in amounts]
+            if len(owners) == 1:
+                given[owners[0]] += row
+                continue
         run = min(runs, key=lambda run: (_road(marked, row, run), run))
-        if _road(marked, row, run) > REACH and not _closes(marked, row, run):
-            continue
-        first, end = run
-        subject = (
-            row[0].figure.counts == "people" and row[0].at.first < marked.measures[first].at.first
-        )
-        if subject and len(row) == 1:
-            for n in range(first, end):
-                given[n].append(row[0])
-            continue
-        if end - first == len(row) > 1:
-            for n, amount in zip(range(first, end), row, strict=True):
-                given[n].append(amount)
-            continue
-        nearest = min(range(first, end), key=lambda n: (_to(marked, row[0], marked.measures[n]), n))
-        given[nearest] += row
+        if _road(marked, row, run) <= REACH or _closes(marked, row, run):
+            _give(marked, row, run, given)
     _add_compared(marked, rows, given)
     return {n: tuple(amounts) for n, amounts in given.items()}
+
+
+def _give(
+    marked: Marked, row: Sequence[Amount], run: tuple[int, int], given: dict[int, list[Amount]]
+) -> None:
+    """Give the figures of a row to the measures of a list: one each, one to all, or all to one."""
+    first, end = run
+    ahead = row[0].at.first < marked.measures[first].at.first
+    if row[0].figure.counts == "people" and ahead and len(row) == 1:
+        for n in range(first, end):
+            if n == first or not _moves(marked, marked.measures[n]):
+                given[n].append(row[0])
+    elif end - first == len(row) > 1:
+        for n, amount in zip(range(first, end), row, strict=True):
+            given[n].append(amount)
+    else:
+        nearest = min(range(first, end), key=lambda n: (_to(marked, row[0], marked.measures[n]), n))
+        given[nearest] += row
+
+
+def _is_of_other_arm(marked: Marked, row: Sequence[Amount]) -> bool:
+    return any(
+        cue.at.first >= row[-1].at.end and marked.gap(row[-1].at, cue.at) <= _GROUP_REACH
+        for cue in marked.of("comparator", "other-arm")
+    )
+
+
+def _moves(marked: Marked, measure: Measure) -> bool:
+    """Tell whether a measure has a verb of its own right behind it: "…, titres had fallen"."""
+    return any(
+        cue.form in ("verb", "intransitive")
+        and cue.at.first >= measure.at.end
+        and marked.gap(measure.at, cue.at) <= _MOVED
+        for cue in marked.of("direction")
+    )
+
+
+def _counted(marked: Marked) -> Sequence[tuple[int, int]]:
+    """Give the lists of measures, but for a name that only says what those before it are."""
+    runs = lists(marked)
+    kept = [
+        (first, end)
+        for first, end in runs
+        if first == 0 or not is_predicate(marked, marked.measures[first])
+    ]
+    return kept or runs
 
 
 def _add_compared(
@@ -79,15 +123,27 @@ def _are_groups(marked: Marked, one: Amount, other: Amount) -> bool:
     between = range(one.at.end, other.at.first)
     if any(m.at.first in between for m in marked.measures):
         return False
-    for cue in marked.of("cue-part", "comparison"):
-        if cue.at.first in between and marked.gap(cue.at, other.at) <= _VERSUS:
-            return True
+    if _is_versus(marked, one, other):
+        return True
     stated = any(
         cue.at.first in between for cue in (*marked.of("direction"), *marked.of("cue-part"))
     )
     words = {marked.tokens[n].folded for n in between}
     behind = {token.folded for token in marked.tokens[other.at.end : other.at.end + 5]}
-    return not stated and bool((words | behind) & _GROUPS) and bool(words & {",", "and"})
+    named = any(
+        cue.at.first in range(other.at.end, other.at.end + 6) for cue in marked.of("comparator")
+    )
+    named = named or bool((words | behind) & _GROUPS)
+    return not stated and named and bool(words & {",", "and"})
+
+
+def _is_versus(marked: Marked, one: Amount, other: Amount) -> bool:
+    """Tell whether a figure is held against the one before it: "93% versus 53%"."""
+    between = range(one.at.end, other.at.first)
+    return not any(m.at.first in between for m in marked.measures) and any(
+        cue.at.first in between and marked.gap(cue.at, other.at) <= _VERSUS
+        for cue in marked.of("cue-part", "comparison")
+    )
 
 
 def _closes(marked: Marked, row: Sequence[Amount], run: tuple[int, int]) -> bool:
@@ -110,6 +166,7 @@ def _rows(amounts: Sequence[Amount], marked: Marked) -> list[tuple[Amount, ...]]
         close = (
             rows
             and not _acts(marked, amount)
+            and (amount.figure.counts != "people" or rows[-1][-1].figure.counts == "people")
             and (_is_alike(rows[-1][-1].figure, amount.figure) or _respectively(marked, amount))
             and all(
                 token.folded in (",", "and", "%", "/", "or", "vs", "versus", ".")

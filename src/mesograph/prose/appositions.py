@@ -11,16 +11,39 @@ from mesograph.vocabulary.terms import meso, types_of
 _METHODS = frozenset({"mri-changes", "fmri", "dti", "radiology-outcome"})
 """Measures that are a way of looking: "cartilage on MRI" is about cartilage."""
 _SCORES = ("ClinicalScale", "QualityOfLifeMeasure", "FunctionalTest")
-_SHOWED = frozenset({"showed", "shows", "revealed", "demonstrated", "confirmed", "indicated"})
+_SHOWED = frozenset(
+    {
+        "reveal",
+        "show",
+        "demonstrate",
+        "detect",
+        "confirm",
+        "showed",
+        "shows",
+        "revealed",
+        "demonstrated",
+        "confirmed",
+        "indicated",
+    }
+)
 _SHOWN = 6
 """So many words may stand between a way of looking and what it showed."""
 _PARTS = frozenset({",", "and", "but", "(", "while", "whereas"})
 _BRACKET = 6
 """A bracket of at most so many tokens is part of the name before it."""
-_CAUSES = frozenset({("due", "to"), ("because", "of"), ("owing", "to"), ("secondary", "to")})
+_HOW = 9
+"""So many words may stand between a measure and how it was taken."""
+_CAUSES = frozenset(
+    {("due", "to"), ("because", "of"), ("owing", "to"), ("secondary", "to"), ("attributed", "to")}
+)
 _TO = frozenset({"the", "with", "in", "after", "on", "that", "of"})
 _BY = frozenset({"on", "by", "using", "per", "via"})
-_TAKEN = frozenset({"as", "measured", "assessed", "evaluated", "determined", "with", "the", "in"})
+_TAKEN_BY = frozenset(
+    {"measured", "assessed", "evaluated", "determined", "expressed", "quantified", "scored"}
+    | {"graded", "rated", "estimated", "judged", "recorded", "reflected", "as"}
+)
+_TAKEN = _TAKEN_BY | {"with", "the", "in", "a", "an", "means", "of", "score", "scores", "to"}
+_TAKEN |= {"according", ","}
 
 
 def meant(
@@ -38,6 +61,9 @@ def meant(
             first -= 1
         compared = first in behind or measure.at.first in behind
         if compared and len(measures) > 1 and not _is_headed(tokens, measures, n):
+            continue
+        if last is not None and _is_heading(tokens, last, measure):
+            last = measure
             continue
         if last is not None and _is_cause(tokens, last, measure):
             continue
@@ -82,6 +108,12 @@ def _is_headed(tokens: Sequence[Token], measures: Sequence[Measure], n: int) -> 
     return n == 0 and after < len(tokens) and tokens[after].folded != ","
 
 
+def _is_heading(tokens: Sequence[Token], one: Measure, other: Measure) -> bool:
+    """Tell whether the first only says what the second is: "the secondary endpoints of FEV1"."""
+    between = [token.folded for token in tokens[one.at.end : other.at.first]]
+    return one.concept.name == "secondary-endpoint" and between in (["of"], ["of", "the"], ["("])
+
+
 def _is_cause(tokens: Sequence[Token], one: Measure, other: Measure) -> bool:
     """Tell whether the second is why the first came about: "withdrawals due to adverse events"."""
     between = tuple(token.folded for token in tokens[one.at.end : other.at.first])
@@ -91,11 +123,17 @@ def _is_cause(tokens: Sequence[Token], one: Measure, other: Measure) -> bool:
 def _is_how(tokens: Sequence[Token], one: Measure, other: Measure) -> bool:
     """Tell whether the second says how the first was taken, in a bracket or behind "by"."""
     between = [token.folded for token in tokens[one.at.end : other.at.first]]
+    if len(between) > _HOW or between == [","]:
+        return False
     if between == ["("]:
         if _is_event(one) and _is_event(other) and not _shortens(tokens, one, other):
             return False
         return other.at.end < len(tokens) and tokens[other.at.end].text == ")"
-    return any(word in _BY for word in between) and all(word in _BY | _TAKEN for word in between)
+    if between[:1] == [","]:
+        # A comma lists, but for "skin thickness, assessed by the Rodnan score, …".
+        return between[1] in _TAKEN_BY and all(word in _BY | _TAKEN for word in between[1:])
+    taken = any(word in _BY | _TAKEN_BY for word in between) and "," not in between
+    return taken and all(word in _BY | _TAKEN for word in between)
 
 
 def _looked_at(tokens: Sequence[Token], one: Measure, other: Measure) -> bool:
@@ -122,7 +160,9 @@ def _one(tokens: Sequence[Token], one: Measure, other: Measure) -> Measure:
     if other.concept.name in _METHODS:
         kept = one
     closed = tokens[other.at.end : other.at.end + 1]
-    end = other.at.end + any(token.text == ")" for token in closed)
+    opened = tokens[one.at.end].text
+    shut = {"(": ")", ",": ","}.get(opened, ")")
+    end = other.at.end + any(token.text == shut for token in closed)
     at = Stretch(one.at.first, end)
     return replace(kept, at=at, span=Span(one.span.start, other.span.end))
 

@@ -7,7 +7,7 @@ from mesograph.model import Span
 from mesograph.prose.harms import JUDGED, RELATED, SERIOUS, SEVERE, TREATMENT
 from mesograph.prose.marks import Marked, Measure, Stretch
 from mesograph.prose.verdicts import Verdict
-from mesograph.vocabulary.terms import ontology
+from mesograph.vocabulary.terms import meso, ontology, types_of
 
 _ASIDE = re.compile(
     rf"""
@@ -32,7 +32,7 @@ def asides(text: str, marked: Marked, told: str) -> Iterator[Verdict]:
     start = marked.tokens[0].span.start
     for found in _ASIDE.finditer(text[start : marked.tokens[-1].span.end]):
         span = Span(found.start() + start, found.end() + start)
-        name = _kind(found).get(_spoken_of(marked, span.start) or told)
+        name = _kind(found).get(_general(_spoken_of(marked, span.start) or told))
         if name is None or any(m.span.start < span.end <= m.span.end for m in marked.measures):
             continue
         at = _stretch(marked, span)
@@ -49,6 +49,14 @@ def last_harm(marked: Marked, told: str) -> str:
 
 def _kind(found: re.Match[str]) -> Mapping[str, str]:
     return SERIOUS if found["serious"] else SEVERE if found["severe"] else RELATED
+
+
+def _general(name: str) -> str:
+    """Give the general name of a harm: of "five infections, none serious", an adverse event."""
+    concept = ontology().scheme("measure").get(name)
+    harm = concept is not None and meso("SafetyMeasure") in types_of(concept)
+    known = any(name in kinds for kinds in (SERIOUS, SEVERE, RELATED))
+    return "adverse-event" if harm and not known and name != "mortality" else name
 
 
 def _spoken_of(marked: Marked, end: int) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from mesograph.prose.arms import by_degree, dosed_arm
 from mesograph.prose.marks import Cue, Marked, Stretch
@@ -23,6 +24,7 @@ _BESIDE_OTHERS = frozenset(
     for word in ("superior", "inferior", "similar", "comparable", "equivalent", "identical")
     for link in ("to", "with")
 )
+_GROUPS = frozenset({"groups", "arms", "cohorts"})
 _LIKE = frozenset({"to", "with", "that", "those", "of", "in", "the"})
 _TREATED = frozenset({"msc", "mscs", "cell", "cells", "infusion", "transplantation", "injection"})
 """Words by which "X alone" is another treated arm, and not a control."""
@@ -48,12 +50,24 @@ def comparator(marked: Marked, verdict: Verdict) -> str:
 
 def _meant(marked: Marked, verdict: Verdict, centre: Stretch) -> str:
     """Give what a change is held against that names nothing."""
+    if _is_alike(marked, verdict):
+        return "control"
     if _by_degree(verdict) and not marked.controlled and _is_of_people(verdict):
         return "baseline"
     if _has_baseline(marked, verdict) and not (_by_degree(verdict) and not _both(marked)):
         return "baseline"
     between = _by_degree(verdict) or _differs(verdict)
     return "control" if between and (marked.controlled or _of_a_group(marked, centre)) else ""
+
+
+def _is_alike(marked: Marked, verdict: Verdict) -> bool:
+    """Tell whether groups are said to be alike: "was similar in both arms"."""
+    cue = verdict.cue
+    if cue is None or cue.says != "unchanged" or cue.form != "adjective":
+        return False
+    after = [token.folded for token in marked.tokens[cue.at.end : cue.at.end + 5]]
+    pairs = pairwise(after)
+    return any(one in ("both", "two") and other in _GROUPS for one, other in pairs)
 
 
 def tells_of_controls(marked: Marked) -> bool:
@@ -186,7 +200,7 @@ def _named_comparator(marked: Marked, centre: Stretch) -> str:
 def _of_a_difference(marked: Marked, centre: Stretch, named: Stretch) -> bool:
     """Tell whether a later difference takes a comparator: "fell, with no difference between"."""
     return any(
-        centre.end <= cue.at.first and cue.at.end <= named.first
+        centre.end <= cue.at.first and (cue.at.end <= named.first or named.end == cue.at.first)
         for cue in marked.of("cue-part", "difference")
     )
 
@@ -211,7 +225,10 @@ def is_compared(marked: Marked, cue: Cue) -> bool:
     if _is_likened_to(marked, cue):
         return True
     before = marked.tokens[max(0, cue.at.first - 3) : cue.at.first + 1]
-    return any(token.folded in ("between", "among", "from", "across") for token in before) or any(
+    apart = {"between", "from", "across"}
+    if cue.says != "control" or words[-1] in _GROUPS:
+        apart.add("among")
+    return any(token.folded in apart for token in before) or any(
         c.at.end <= cue.at.first and marked.gap(c.at, cue.at) <= 2.5
         for c in marked.of("cue-part", "comparison")
     )
@@ -229,7 +246,9 @@ def _is_likened_to(marked: Marked, cue: Cue) -> bool:
 
 def control_beside(marked: Marked, at: Stretch) -> str:
     """Give `control` where something stands right before them and is their own."""
-    for cue in marked.of("comparator", "control"):
+    for cue in marked.of("comparator", "control", "other-arm"):
+        if _says(marked, cue) != "control":
+            continue
         beside = marked.gap(at, cue.at) <= _GROUP_REACH
         if beside and cue.at.first >= at.end and _is_own(marked, at, cue):
             return "control"

@@ -8,12 +8,21 @@ from mesograph.prose.sentences import Token
 _LONGEST = 30
 """A definition of more tokens is cut."""
 _DEFINED = frozenset(
-    {("defined", "as"), ("defined", "by"), ("meaning", "a"), ("defined", "according")}
+    {
+        ("a", "composite"),
+        ("the", "composite"),
+        ("defined", "as"),
+        ("defined", "by"),
+        ("meaning", "a"),
+        ("defined", "according"),
+    }
 )
 _THOSE = frozenset({"those", "patients", "subjects", "participants", "children", "people"})
 _WHERE = frozenset({"in", "among", "for", "of", "than"})
 _HAVING = frozenset({"in", "with", "without"})
 _GIVEN = frozenset({("injected", "with"), ("infused", "with")})
+_BY_WHICH = frozenset({"with", "to", "by", "on", "or", "and", "after", "despite", "of", "-"})
+_AT = frozenset({("at",), ("before",), ("until",), ("after",), ("since",)})
 _BODIES = frozenset({"board", "committee", "population", "officer"})
 """Who looks at safety is none of it."""
 
@@ -25,6 +34,8 @@ def definitions(tokens: Sequence[Token]) -> Iterator[Stretch]:
     """
     for n, token in enumerate(tokens[:-1]):
         if (token.folded, tokens[n + 1].folded) not in _DEFINED:
+            continue
+        if tokens[n + 1].folded == "composite" and (n == 0 or tokens[n - 1].text not in ",("):
             continue
         first = n - (n > 0 and tokens[n - 1].text in ",(")
         end, depth = n + 2, 0
@@ -47,10 +58,20 @@ def told_of(
     """
     for measure in measures:
         after = tokens[measure.at.end : measure.at.end + 1]
-        if any(token.folded in _BODIES for token in after):
+        if any(token.folded in _BODIES for token in after) or _is_means(tokens, measure, light):
             continue
         if len(measures) == 1 or not _is_of_whom(tokens, measure, light):
             yield measure
+
+
+def _is_means(tokens: Sequence[Token], measure: Measure, light: Collection[int]) -> bool:
+    """Tell drugs that something was done with: "refractory to corticosteroids"."""
+    if measure.at.end - measure.at.first > 1 or not measure.concept.name.endswith("-use"):
+        return False
+    n = measure.at.first - 1
+    while n > 0 and (n in light or tokens[n].folded == "the"):
+        n -= 1
+    return n >= 0 and tokens[n].folded in _BY_WHICH
 
 
 def _is_of_whom(tokens: Sequence[Token], measure: Measure, light: Collection[int]) -> bool:
@@ -59,6 +80,8 @@ def _is_of_whom(tokens: Sequence[Token], measure: Measure, light: Collection[int
         n -= 1
     before = tuple(token.folded for token in tokens[max(0, n - 3) : n])
     if before[-2:] in _GIVEN:
+        return True
+    if measure.concept.name == "hospital-discharge" and before[-1:] in _AT:
         return True
     if len(before) < 3 or before[2] not in _HAVING:
         return False

@@ -1,6 +1,8 @@
 """Numbers without a unit that count something: "7 relapses", "seven had pain", "deaths: 2"."""
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from mesograph.prose.figures import Figure, read_count
 from mesograph.prose.marks import Amount, Cue, Measure, Stretch
@@ -13,7 +15,10 @@ _EVENTS = ("SafetyMeasure", "ClinicalResponse", "SurvivalMeasure")
 _GROUPS = frozenset({"group", "arm", "controls", "control", "placebo", "cohort"})
 _ENDS = frozenset({",", "and", ")", "but", "vs", "versus", "while", "whereas", "or"})
 _ENDS |= frozenset({"after", "at", "by", "within", "during"})
-_OPENS = frozenset({":", ",", "and", "(", "but"})
+_OPENS = frozenset({":", ",", "and", "(", "but", "whom"})
+_APART = 8
+"""So many tokens may stand between two figures of which the second lends the unit."""
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
 
 
 def bare_counts(
@@ -55,6 +60,21 @@ def bare_counts(
         yield Amount(Figure(None, "", count, None, tokens[n].span, counts), Stretch(n, n + 1))
 
 
+def set_beside(
+    tokens: Sequence[Token], amounts: Sequence[Amount], cues: Iterable[Cue], free: Collection[int]
+) -> Iterator[Amount]:
+    """Give the numbers that lend their unit from the one before: "3.2 points versus 1.1"."""
+    behind = {cue.at.end for cue in cues if cue.says == "comparison"}
+    for n in sorted(behind & set(free)):
+        before = [a for a in amounts if a.at.end <= n and n - a.at.end <= _APART]
+        if not before or not _PLAIN.fullmatch(tokens[n].text):
+            continue
+        unit = before[-1].figure.unit
+        if before[-1].figure.value is not None and unit and unit != "%":
+            figure = Figure(Decimal(tokens[n].text), unit, None, None, tokens[n].span)
+            yield Amount(figure, Stretch(n, n + 1))
+
+
 def _is_rank(tokens: Sequence[Token], n: int) -> bool:
     """Tell whether a number is that of a grade, a phase or the like: "grade ≥3"."""
     before = n - 1
@@ -64,8 +84,10 @@ def _is_rank(tokens: Sequence[Token], n: int) -> bool:
 
 
 def _is_denied(tokens: Sequence[Token], n: int) -> bool:
-    """Tell whether a number is that of which none is: "no one", "none of the three deaths"."""
+    """Tell whether a number is that of which none is, or a bound: "none of the three deaths"."""
     before = n - 1
+    if _word_before(tokens, n) == "at least" or _word(tokens, n + 1) == "or":
+        return True
     while before > 0 and tokens[before].folded in ("of", "the", "these", "those"):
         before -= 1
     return before >= 0 and tokens[before].folded in ("no", "none", "neither", "not")

@@ -1,6 +1,6 @@
 """What denies a cue or a measure: "no", "not", "neither … nor", "was not seen"."""
 
-from mesograph.prose.links import JUDGEMENTS, spent
+from mesograph.prose.links import JUDGEMENTS, spent, stands_last
 from mesograph.prose.marks import Cue, Marked, Measure
 
 NEAR = 1.7
@@ -48,6 +48,7 @@ def denial_before(marked: Marked, measure: Measure) -> Cue | None:
     for denial in marked.cues:
         denies = denial.says == "negation" or denial.form == "transitive"
         denies = denies and denial.says in ("negation", "not-significant")
+        denies = denies and not stands_last(marked, denial)
         near = denial.at.end <= measure.at.first and marked.gap(denial.at, measure.at) <= _FAR
         if denies and near and not spent(marked, denial):
             return denial

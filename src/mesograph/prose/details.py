@@ -12,6 +12,7 @@ _BESIDE = 0.9
 _HEDGED = 1.5
 _SAME = 0.9
 """A count and a share this near are of the same people."""
+_THAT = frozenset({"that", "which"})
 _OF_ALL = frozenset({"both", "all", "each", "for"})
 
 
@@ -93,6 +94,7 @@ def _of_all(marked: Marked, verdict: Verdict) -> str:
     for cue in marked.of("cue-part", "difference"):
         word = marked.tokens[cue.at.first].folded
         led = marked.tokens[max(0, cue.at.first - 1)].folded in ("the", "these", "this")
+        led = led or marked.tokens[min(cue.at.end, len(marked.tokens) - 1)].folded in _THAT
         if word in ("difference", "differences") and led and verdict.cue.at.end <= cue.at.first:
             tests = (t for t in marked.of("significance") if t.at.first >= cue.at.end)
             return next((t.says for t in tests if marked.gap(cue.at, t.at) <= _BESIDE), "")

@@ -10,7 +10,9 @@ from mesograph.prose.roads import FUNCTION_WORDS
 from mesograph.prose.verdicts import Verdict
 
 _JOINTS = frozenset({"and", "then", "but", ",", "while", "whereas", "or", "yet", "though"})
-_CARRIED = frozenset({"it", "they", "this", "was", "were", "remained", "had", "in", "which"})
+_CARRIED = frozenset(
+    {"it", "they", "this", "was", "were", "remained", "had", "in", "which", "both"}
+)
 """Words between a conjunction and its verb that name no other measure."""
 _BEHIND = 0.5
 _FORMS = frozenset({"verb", "intransitive"})
@@ -28,7 +30,12 @@ def echoes(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
         for verdict in _before(marked, cue, verdicts):
             says = _says(marked, cue)
             subject = verdict.cue is not None and verdict.measure.at.end <= verdict.cue.at.first
-            carried = subject or cue.says in ("negation", "difference")
+            carried = (
+                subject
+                or cue.form == "noun"
+                or cue.says in ("negation", "difference")
+                or _is_it(marked, cue)
+            )
             if says and verdict.direction != says and carried:
                 yield replace(
                     verdict,
@@ -40,7 +47,7 @@ def echoes(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
                     run=(),
                     echo=True,
                     head=verdict.cue,
-                    later=moment(marked, [cue.at]) is not None,
+                    later=_is_later(marked, cue, verdict),
                 )
 
 
@@ -52,18 +59,46 @@ def _says(marked: Marked, cue: Cue) -> str:
         return "unchanged" if denial_of(marked, cue) is not None else ""
     if cue.says == "negation":
         return "unchanged" if cue.form == "verb" and _is_left_out(marked, cue) else ""
+    if cue.kind == "direction" and cue.form == "noun":
+        if not _is_contrasted(marked, cue):
+            return ""
+        return cue.says if denial_of(marked, cue) is None else "unchanged"
     counted = cue.form == "adjective" and any(True for _ in _own(marked, cue))
     told = cue.kind == "direction" and (cue.form in _FORMS or counted)
     return cue.says if told and _joined(marked, cue) else ""
 
 
+def _is_later(marked: Marked, cue: Cue, verdict: Verdict) -> bool:
+    """Tell whether a verb has a time of its own, behind that of the verb before it."""
+    found = moment(marked, [cue.at])
+    return found is not None and verdict.cue is not None and verdict.cue.at.end <= found.at.first
+
+
 def _is_tested(marked: Marked, cue: Cue) -> bool:
     """Tell "although the difference was not significant", which is of the test alone."""
-    led = marked.tokens[max(0, cue.at.first - 1)].folded in ("the", "this", "these")
+    led = marked.tokens[max(0, cue.at.first - 1)].folded in ("the", "this", "these", "neither")
     return (
         led
         and cue.form == "noun"
         and any(cue.at.end <= test.at.first for test in marked.of("significance"))
+    )
+
+
+def _is_contrasted(marked: Marked, cue: Cue) -> bool:
+    """Tell whether a noun leaves out its measure: "while those on placebo had no improvement"."""
+    before = [c for c in marked.of("cue-part", "contrast") if c.at.end <= cue.at.first]
+    if not before or any(cue.at.end <= m.at.first for m in marked.measures):
+        return False
+    between = range(before[-1].at.end, cue.at.first)
+    return not any(m.at.first in between for m in marked.measures) and not any(
+        c.at.first in between for c in marked.of("direction")
+    )
+
+
+def _is_it(marked: Marked, cue: Cue) -> bool:
+    """Tell whether a verb has a word for what was named before: "in which it deteriorated"."""
+    return any(
+        t.folded in ("it", "they") for t in marked.tokens[max(0, cue.at.first - 2) : cue.at.first]
     )
 
 

@@ -29,6 +29,7 @@ _UNIT = (
 _ASIDE = rf"""
       {_NUMBER} \s? % \s? (?: CI | confidence \s interval ) \b
       (?: \s? [:=,]? \s? [-–−]? {_NUMBER} \s? %? \s? (?: - | – | to | , ) \s? {_NUMBER} \s? %? )?
+    | \b among \s (?: the \s | all \s )? \d+ \s {_PEOPLE} \b
     | (?<= grade \s ) [≥>]? \s? \d (?: \s? [-–/] \s? \d | \s or \s \d )? \b
     | \b (?: (?-i: HR | RR | aOR ) | (?: hazard | odds | risk ) \s ratio ) \s? [,:=]? \s? \d[\d.]*
 """
@@ -38,22 +39,26 @@ _FIGURE = re.compile(
     (?<! [\w.·/-] ) (?<! ± ) (?<! ± \s )
     (?:
       (?P<p> p (?: [\s-]? value )? \s? [<=>≤] \s? (?: [\d.·]+ | ns\b ) )
-    | (?P<aside> {_ASIDE} )
-    | \b of \s (?: the \s )? (?P<group> \d+ | (?:{_WORDS})\b ) \s {_PEOPLE} (?: \s [a-z-]+ ){{0,4}}
-      , \s (?P<those> \d+ | (?:{_WORDS})\b )
+    | \b (?: of | among ) \s (?: the \s )? (?P<group> \d+ | (?:{_WORDS})\b ) \s {_PEOPLE}
+      (?: \s [a-z-]+ ){{0,4}} , \s (?P<those> \d+ | (?:{_WORDS})\b )
       (?! \s? % | [.\d] )
+    | (?P<aside> {_ASIDE} )
     | (?: > | ≥ | by \s (?: more \s than | less \s than | at \s least ) ) \s?
       {_NUMBER} \s? (?: {_UNIT} | % )
       (?= \s (?: was \s )? (?: in | among ) \s (?: \d | {_WORDS} ) )
+    | \b of \s (?: more \s than | at \s least | > | ≥ ) \s? {_NUMBER} \s? (?: {_UNIT} | % )
+      (?= \s in \s )
     | (?P<few> \d+ | \b(?:{_WORDS})\b ) \s? \( \s? (?P<part> {_NUMBER} ) \s? % \s? \)
     | (?P<count> \d+ | \b(?:{_WORDS})\b )
       (?: \s? / \s? | \s (?: out \s )? of \s (?: the \s | all \s )? )
       (?P<denominator> \d+ | (?:{_WORDS})\b ) (?! \s? [\d.]*\s?h\b | [/.]\d )
       (?: \s {_PEOPLE} \b )? (?: \s? [(,;] \s? (?P<share> {_NUMBER} ) \s? % \s? \)? )?
-    | (?P<percents> {_ITEM} (?: {_AND} {_ITEM} )* (?<=%) )
+    | (?P<percents> {_ITEM} (?: (?! ,\s?and\b ) {_AND} {_ITEM} (?: {_AND} {_ITEM} )* )? (?<=%) )
       (?: \s? [(\[] \s? (?:n\s?=\s?)? (?P<of> \d+ ) \s? (?: / | \s of \s )
           \s? (?P<total> \d+ ) \s? [)\]] )?
+      (?P<share_of> \s of \s (?: the \s | all \s )? {_PEOPLE} \b )?
     | (?P<n> \d+ | \b(?:{_WORDS})\b ) \s {_PEOPLE} \b
+      (?: \s? \( \s? (?P<n_share> {_NUMBER} ) \s? % \s? \) )?
     | \b all \s but \s (?: \d+ | {_WORDS} ) (?: \s {_PEOPLE} )? \b
     | \b (?P<all> all | every | each | half ) \s (?:of\s)? (?:the\s)?
       (?:\d+\s|treated\s|evaluable\s)? {_PEOPLE} \b
@@ -64,6 +69,7 @@ _FIGURE = re.compile(
       (?P<lasting> (?: months | days | years | weeks | hours | h | d ) \b | {_UNIT} )
     | \b by \s (?P<halved> half ) \b
     | (?P<value> {_NUMBER} ) \s? (?P<unit> {_UNIT} )
+      (?: \s per \s (?: day | week | month | year ) \b )?
     )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -135,7 +141,7 @@ def _counted(m: re.Match[str], span: Span) -> Figure | None:
             return None
         return Figure(share, "%" if share is not None else "", count, whole, span)
     if m["n"] or m["bare"]:
-        share = _decimal(m["of_them"])
+        share = _decimal(m["of_them"] or m["n_share"])
         unit = "%" if share is not None else ""
         return Figure(share, unit, _whole(m["n"] or m["bare"]), None, span, "people")
     return None
@@ -160,7 +166,8 @@ def _percents(m: re.Match[str], span: Span, at: int) -> Iterator[Figure]:
         last = n == len(parts) - 1
         count, total = (_whole(m["of"]), _whole(m["total"])) if last and m["of"] else (None, None)
         place = Span(base + part.start(), span.end if last else base + part.end())
-        yield Figure(_decimal(part[0]), "%", count, total, place)
+        counts = "people" if m["share_of"] and len(parts) == 1 else ""
+        yield Figure(_decimal(part[0]), "%", count, total, place, counts)
 
 
 def _pair(m: re.Match[str], span: Span, at: int) -> Iterator[Figure]:

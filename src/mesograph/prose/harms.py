@@ -14,7 +14,10 @@ RELATED = {
 }
 _FATAL = {**RELATED, "mortality": "treatment-related-death"}
 SERIOUS = {"adverse-event": "serious-adverse-event"}
-SEVERE = dict.fromkeys(("adverse-event", "toxicity", "complication"), "severe-adverse-event")
+SEVERE = {
+    **dict.fromkeys(("adverse-event", "toxicity", "complication"), "severe-adverse-event"),
+    "cytokine-release-syndrome": "severe-cytokine-release-syndrome",
+}
 JUDGED = r"""
     (?: (?: considered | deemed | judged | thought | felt | rated | classified | assessed ) \s
       (?: as \s | to \s be \s )? )?
@@ -30,10 +33,12 @@ TREATMENT = r"""
 """
 _BEHIND = re.compile(
     rf"""
+    (?: \s (?: in | during | within ) \s the \s [\w-]+
+      (?: \s (?: period | phase | group | arm ) )? )?
     \s (?: (?: that | which ) \s )? (?P<is> (?: was | were | are | is ) \s )? {JUDGED}
     (?: (?P<related> (?: related | attributable | attributed | ascribed ) \s to \s {TREATMENT}
         | caused \s by \s {TREATMENT}
-        | (?: treatment | drug | product | procedure | cell ) -related \b )
+        | (?: treatment | drug | product | procedure | cell ) [ -]related \b )
       | (?P<serious> (?(is) serious | (?!) ) \b )
       | (?P<severe> (?(is) severe | (?!) ) \b )
     )

@@ -33,8 +33,12 @@ _NEW = 1.5
 """What it costs a verb behind "and" to look back for its measure."""
 _WORN = 1.5
 """What it costs a cue that is part of one measure's name to govern another."""
-_SEEN = frozenset({"occurred", "seen", "observed", "reported", "noted", "recorded", "found"})
+_SEEN = frozenset(
+    {"occurred", "seen", "observed", "reported", "noted", "recorded", "found", "required"}
+    | {"needed", "used", "reached", "achieved", "attained", "obtained", "detected"}
+)
 """What occurred "more often" is more, as what "was" so."""
+_SUSTAINED = 9.0
 _PHRASE = 1.0
 """What it costs a verb at most to reach over a phrase to its subject."""
 _PHRASES = frozenset({"at", "of", "in", "for", "on", "by", "from", "among", "with", "after"})
@@ -118,7 +122,13 @@ def keeps_up(marked: Marked, cue: Cue) -> bool:
         return False
     for other in marked.of("direction"):
         noun = other.form == "noun" and other.says != cue.says and other.at.end <= cue.at.first
-        if noun and not _AND.intersection(t.folded for t in marked.between(other.at, cue.at)):
+        between = [t.folded for t in marked.between(other.at, cue.at)]
+        while between and between[-1] in COPULAS:
+            del between[-1]
+        if between[-1:] == ["and"] and noun:
+            # "Gains were seen in A and B and were sustained": the gains were.
+            return marked.gap(other.at, cue.at) <= _SUSTAINED
+        if noun and not _AND.intersection(between):
             return marked.gap(other.at, cue.at) <= REACH
     return False
 
@@ -233,7 +243,7 @@ def _leaning(marked: Marked, cue: Cue, side: str) -> float:
             return {"after": 2.0 if led else 0.4, "before": 0.0 if led else 0.3 + new}[side]
         case "intransitive":
             return {"after": _AWAY, "before": 0.0}[side]
-        case "transitive" if _stands_last(marked, cue):
+        case "transitive" if stands_last(marked, cue):
             return {"after": _AWAY, "before": 0.0}[side]
         case "transitive":
             back = REACH + 1 if cue.says == "negation" else _AWAY
@@ -243,10 +253,10 @@ def _leaning(marked: Marked, cue: Cue, side: str) -> float:
             return {"after": 3.0 if than else 0.2, "before": 0.0 if led or than else 1.6}[side]
 
 
-def _stands_last(marked: Marked, cue: Cue) -> bool:
+def stands_last(marked: Marked, cue: Cue) -> bool:
     """Tell whether a "none" speaks of what stands before it: "adverse events: none"."""
     word = _word(marked, cue.at.first) if cue.at.end - cue.at.first == 1 else ""
-    return word in ("none", "zero") and _word(marked, cue.at.end) in ("", ",", ")", ";")
+    return word in ("none", "zero", "without") and _word(marked, cue.at.end) in ("", ",", ")", ";")
 
 
 def _takes(marked: Marked, cue: Cue) -> bool:

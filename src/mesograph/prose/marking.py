@@ -9,7 +9,7 @@ from decimal import Decimal
 from mesograph.model import Span
 from mesograph.prose.appositions import meant, with_brackets
 from mesograph.prose.contexts import definitions, told_of
-from mesograph.prose.counts import bare_counts
+from mesograph.prose.counts import bare_counts, set_beside
 from mesograph.prose.ellipsis import fill_in
 from mesograph.prose.figures import Figure, Probability, read_figures
 from mesograph.prose.harms import told_apart
@@ -17,14 +17,17 @@ from mesograph.prose.marks import Amount, Cue, Marked, Measure, Moment, Stretch
 from mesograph.prose.resumed import resumed
 from mesograph.prose.roads import COPULAS, CUES, FIGURE, FILLER, MEASURE, OTHER_CUE, road
 from mesograph.prose.sentences import Sentence, Token
+from mesograph.prose.signs import arrows, signs
 from mesograph.prose.times import read_times
 from mesograph.prose.vocabulary import Mention, Vocabulary
 from mesograph.vocabulary.terms import Concept, meso, types_of
 
-_ARROWS = {"↑": "increased", "↓": "decreased", "↔": "unchanged"}
-_SIGNS = frozenset({"+", "−", "-", "–"})
-_EQUALS = frozenset({"was", "is", "of", ":", "="})
-_LENGTHS = ("time-to-", "length-of-", "duration-of-", "neutrophil-", "platelet-engraftment")
+_EQUALS = frozenset({"was", "were", "is", "of", ":", "="})
+_MIDDLES = frozenset({"a", "the", "median", "mean", "average"})
+_LENGTHS = (
+    *("time-to-", "length-of-", "duration-of-", "neutrophil-", "platelet-engraftment"),
+    "hospitalization",
+)
 """How measures begin that days are a figure of: "neutrophil engraftment 12 days"."""
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _JOINTS = frozenset({"and", "vs", "versus", "than", "to", "with", "against"})
@@ -51,8 +54,10 @@ def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
     known = tuple(_counted_in(figures, tuple(harms)))
     fillers = tuple(cue.at for cue in found if cue.says == "filler")
     light = _tokens(fillers)
-    known = tuple(told_of(tokens, tuple(meant(tokens, known, found)), light))
-    measures = tuple(with_brackets(tokens, known, found))
+    kept = tuple(told_of(tokens, tuple(meant(tokens, known, found)), light))
+    left = _tokens(m.at for m in known) - _tokens(m.at for m in kept)
+    found = [cue for cue in found if cue.kind != "direction" or cue.at.first not in left]
+    measures = tuple(with_brackets(tokens, kept, found))
     times = tuple(Moment(when, stretch(when.span)) for when in read_times(said, start))
     lasting = tuple(_lasting(tokens, times, measures, _steps(tokens, found)))
     moments = tuple(moment for moment in times if moment not in lasting)
@@ -61,7 +66,7 @@ def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
     tests = (_test(f, stretch(f.span)) for f in figures if isinstance(f, Probability))
     cues = [
         cue
-        for cue in (*found, *_arrows(tokens), *_signs(tokens, measures), *tests)
+        for cue in (*found, *arrows(tokens), *signs(tokens, measures), *tests)
         if cue.says != "filler" and not _bounds(tokens, cue)
     ]
     cues.sort(key=lambda cue: cue.at.first)
@@ -70,6 +75,9 @@ def mark(text: str, sentence: Sentence, words: Vocabulary) -> Marked:
     worn = _tokens(measure.at for measure in measures)
     amounts = [Amount(f, stretch(f.span)) for f in figures if isinstance(f, Figure)]
     amounts += map(_duration, lasting)
+    amounts += tuple(set_beside(tokens, amounts, cues, free))
+    amounts.sort(key=lambda amount: amount.at.first)
+    free -= {amount.at.first for amount in amounts}
     counted = any(amount.figure.counts == "people" for amount in amounts)
     amounts += bare_counts(tokens, free, light, (measures, cues), counted=counted)
     amounts.sort(key=lambda amount: amount.at.first)
@@ -101,6 +109,7 @@ def _weights(
         *((measure.at, MEASURE) for measure in marked.measures),
         *((at, CUES["contrast"]) for at in _first_clause(tokens, marked.cues)),
         *((at, FILLER) for at in _put_in(tokens, marked.cues)),
+        *((at, FILLER) for at in _respectively(tokens)),
         *((at, FILLER) for at in defined),
     )
     yield from ((at.first, at.end, weight) for at, weight in weights)
@@ -145,7 +154,7 @@ def _lasts(
     """Tell whether a time stands right behind a measure of time, or says by how much."""
     if len(moment.when.times) != 1 or moment.at.first < 1:
         return False
-    equal = tokens[moment.at.first - 1].folded in _EQUALS
+    equal = _equals(tokens, moment.at.first)
     rated = any(token.kind == "number" for token in tokens[moment.at.end : moment.at.end + 1])
     return not rated and any(
         (measure.at.end == moment.at.first - equal)
@@ -153,6 +162,14 @@ def _lasts(
         for measure in measures
         if _is_of_time(measure.concept)
     )
+
+
+def _equals(tokens: Sequence[Token], first: int) -> int:
+    """Count the words before a figure that only lead to it: "was a median of"."""
+    n = first
+    while n > 0 and tokens[n - 1].folded in (_EQUALS | _MIDDLES if n < first else _EQUALS):
+        n -= 1
+    return first - n
 
 
 def _is_of_time(concept: Concept) -> bool:
@@ -179,6 +196,14 @@ def _first_clause(tokens: Sequence[Token], cues: Sequence[Cue]) -> Iterator[Stre
     if cues and cues[0].at.first == 0 and cues[0].says == "contrast":
         commas = [n for n, token in enumerate(tokens) if token.text == ","]
         yield from (Stretch(n, n + 1) for n in commas[:1])
+
+
+def _respectively(tokens: Sequence[Token]) -> Iterator[Stretch]:
+    """Give a "respectively" with its commas, which parts nothing."""
+    for n, token in enumerate(tokens):
+        if token.folded == "respectively":
+            after = n + 1 < len(tokens) and tokens[n + 1].text == ","
+            yield Stretch(n - (tokens[n - 1].text == ","), n + 1 + after)
 
 
 def _put_in(tokens: Sequence[Token], cues: Iterable[Cue]) -> Iterator[Stretch]:
@@ -209,39 +234,10 @@ def _bounds(tokens: Sequence[Token], cue: Cue) -> bool:
 
 
 def _is_compound(tokens: Sequence[Token], cue: Cue) -> bool:
-    """Tell "low" of "low-grade fever", which is no less of it."""
-    then = tokens[cue.at.end : cue.at.end + 1]
-    return cue.form == "adjective" and any(token.text == "-" for token in then)
-
-
-def _arrows(tokens: tuple[Token, ...]) -> Iterator[Cue]:
-    for n, token in enumerate(tokens):
-        says = _ARROWS.get(token.text) or (_moved(tokens, n) if token.text == "→" else "")
-        if says:
-            yield Cue("direction", says, "verb", Stretch(n, n + 1), token.span)
-
-
-def _moved(tokens: Sequence[Token], n: int) -> str:
-    """Give which way an arrow between two numbers goes: "58 → 84"."""
-    beside = [token.text for token in (*tokens[max(0, n - 1) : n], *tokens[n + 1 : n + 2])]
-    if len(beside) < 2 or not all(map(_PLAIN.fullmatch, beside)):
-        return ""
-    one, other = map(Decimal, beside)
-    return "" if one == other else "increased" if one < other else "decreased"
-
-
-def _signs(tokens: Sequence[Token], measures: Iterable[Measure]) -> Iterator[Cue]:
-    """Give the signs of figures right behind a measure: "LVEF +5.2%", "LVESV (−14 ml)"."""
-    for measure in measures:
-        n = measure.at.end
-        n += n < len(tokens) and tokens[n].text == "("
-        if n + 1 >= len(tokens) or tokens[n].text not in _SIGNS:
-            continue
-        sign, number = tokens[n], tokens[n + 1]
-        apart = tokens[n - 1].text == "(" or tokens[n - 1].span.end < sign.span.start
-        if apart and number.kind == "number" and number.span.start == sign.span.end:
-            says = "increased" if sign.text == "+" else "decreased"
-            yield Cue("direction", says, "verb", Stretch(n, n + 1), sign.span)
+    """Tell "low" of "low-grade fever", and "steady" of "steady-state", which say no way."""
+    then = tokens[cue.at.end : cue.at.end + 2]
+    glued = len(then) == 2 and then[1].kind == "word" and then[0].span.end == then[1].span.start
+    return glued and then[0].text == "-"
 
 
 def _tokens(stretches: Iterable[Stretch]) -> frozenset[int]:

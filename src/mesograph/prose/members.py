@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from mesograph.prose.links import GENERAL, lists
 from mesograph.prose.marks import Marked, Measure, Stretch
+from mesograph.prose.predicates import IS, is_predicate
 from mesograph.prose.roads import COPULAS
 from mesograph.prose.verdicts import Verdict
 
-_IS = frozenset({"was", "were", "are", "is", "being"})
-_LISTS = _IS | {"included", "include", "includes", "including", "comprised", "consisted", ":"}
+_LISTS = IS | {"included", "include", "includes", "including", "comprised", "consisted", ":"}
 _LISTS |= frozenset(
     {
         "confined",
@@ -23,11 +23,6 @@ _LISTS |= frozenset(
     }
 )
 _BETWEEN = _LISTS | COPULAS | frozenset({"as", "of", "the", "a", "an", "in", "to", ","})
-_RANKS = frozenset({"the", "a", "an", "most", "only", "main", "common", "frequent", "commonest"})
-_RANKS |= frozenset(
-    {"commonly", "frequently", "reported", "observed", "recorded", "major", "chief"}
-)
-_RANKS |= frozenset({"predominant", "principal", "leading", "noted", "possible", "other", "mild"})
 _NAMED = 3.0
 """What it costs to take a harm for present because a general name lists it."""
 
@@ -85,15 +80,3 @@ def _heads(marked: Marked, measure: Measure) -> bool:
     """Tell whether a general name is a heading: "toxicity: grade 1 fever in 4"."""
     after = marked.tokens[measure.at.end : measure.at.end + 1]
     return measure.at.first == 0 and any(token.text == ":" for token in after)
-
-
-def is_predicate(marked: Marked, measure: Measure) -> bool:
-    """Tell whether a general name says what others are: "were the only adverse events"."""
-    if measure.concept.name not in GENERAL:
-        return False
-    n = measure.at.first - 1
-    ranked = False
-    while n > 0 and (marked.tokens[n].folded in _RANKS or n in marked.light):
-        ranked = True
-        n -= 1
-    return ranked and n > 0 and marked.tokens[n].folded in _IS

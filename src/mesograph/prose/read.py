@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from mesograph.model import Finding, Span
 from mesograph.prose.asides import asides, last_harm
-from mesograph.prose.comparators import comparator, tells_of_controls
+from mesograph.prose.comparators import comparator, control_beside, tells_of_controls
 from mesograph.prose.details import (
     at_baseline,
     hedged,
@@ -90,7 +90,8 @@ def _findings(marked: Marked, verdicts: Sequence[Verdict]) -> Iterator[ReadFindi
             rows = ()
         if verdict.direction != "reported" and len(rows) > 1 and not _by_steps(marked, rows):
             # "Fell from 5 to 3" names no one value; "by 5 versus 3" that of the treated.
-            rows = rows[:1] if _versus(marked, rows[0], rows[1]) else ()
+            others = control_beside(marked, rows[1][-1].at)
+            rows = rows[: 2 if others else 1] if _versus(marked, rows[0], rows[1]) else ()
         times = moment(marked, verdict.parts)
         whens = times.when.times if times else ("",)
         if times is None and at_baseline(marked, verdict):
@@ -132,8 +133,10 @@ def _finding(
     figures = _told(row)
     who = group(marked, verdict, row[-1] if row else None)
     against = comparator(marked, verdict)
-    if who == "control" and against == "control":
+    own = who == "control" and against == "control"
+    if own:
         against = "baseline" if verdict.direction != "reported" else "none"
+    tested = significance(marked, verdict, compared=against == "control")
     finding = Finding(
         measure=verdict.measure.concept.iri,
         direction=iri("direction", verdict.direction),
@@ -144,8 +147,9 @@ def _finding(
         unit=next((f.unit for f in figures if f.value is not None), ""),
         count=next((f.count for f in figures if f.count is not None), None),
         denominator=next((f.denominator for f in figures if f.denominator is not None), None),
+        # A test of the comparison is told of the treated.
         significance=iri(
-            "significance", significance(marked, verdict, compared=against == "control")
+            "significance", "" if own and verdict.direction != "unchanged" else tested
         ),
         hedged=hedged(marked, verdict),
         associated_with=verdict.tied.concept.iri if verdict.tied else "",

@@ -42,6 +42,8 @@ def ways(
 ) -> Iterator[Reading]:
     """Give the ways in which the cues and figures about a measure let it be read."""
     for found in links:
+        if _denies_another(measure, found.cue):
+            continue
         counted = bool(amounts) and measure.concept.name not in JUDGEMENTS
         yield from _by_cue(marked, measure, found, counted=counted)
     for cue in marked.of("cue-part", "association"):
@@ -117,7 +119,9 @@ def _by_cue(marked: Marked, measure: Measure, found: Link, *, counted: bool) -> 
         case "occurrence":
             denial = denial or denial_before(marked, measure) or _denied_list(marked, measure)
             if denial is not None:
-                yield Reading(denied(marked, measure), cue, cost - 1.0, denial)
+                between = measure.at.end <= denial.at.first < cue.at.first
+                between = between and marked.gap(measure.at, denial.at) <= _BEHIND
+                yield Reading(denied(marked, measure), cue, cost - 1.0 - between * 0.7, denial)
             else:
                 yield Reading("reported" if counted else "present", cue, cost)
         case "difference" if denied_subject(marked, measure, cue):
@@ -134,6 +138,12 @@ def _by_cue(marked: Marked, measure: Measure, found: Link, *, counted: bool) -> 
             yield Reading("unchanged" if after else "absent", cue, cost)
         case says:
             yield Reading(says, cue, cost, denial)
+
+
+def _denies_another(measure: Measure, cue: Cue) -> bool:
+    """Tell what is denied beside a survival from one denied: "were alive without relapse"."""
+    behind = cue.at.first >= measure.at.end
+    return behind and cue.says == "negation" and measure.concept.name == "survival"
 
 
 def _denied_list(marked: Marked, measure: Measure) -> Cue | None:

@@ -14,7 +14,7 @@ FUNCTION_WORDS = COPULAS | frozenset(
     {"a", "an", "the", "any", "all", "both", "each", "this", "that", "these", "those", "there"}
     | {"its", "it", "their", "which", "who", "whose", "also", "do"}
     | {"as", "at", "by", "for", "from", "in", "into", "of", "on", "with"}
-    | {"regard", "regards", "respect", "terms", "regarding", "concerning"}
+    | {"among", "regard", "regards", "respect", "terms", "regarding", "concerning"}
 )
 _BREAKS = {
     ",": 1.0,

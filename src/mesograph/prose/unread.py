@@ -71,8 +71,15 @@ def _says_again(marked: Marked, cue: Cue, verdicts: Sequence[Verdict]) -> bool:
             and marked.gap(used.at, cue.at) <= _BESIDE
             for used in verdict.cues
         )
+        or (cue.form == "adjective" and any(_is_degree(marked, cue, used) for used in verdict.cues))
         for verdict in verdicts
     )
+
+
+def _is_degree(marked: Marked, cue: Cue, used: Cue) -> bool:
+    """Tell whether a comparative says how much of a change there was: "greater reductions"."""
+    near = cue.at.end <= used.at.first and marked.gap(cue.at, used.at) <= _CLOSE
+    return used.kind == "direction" and used.form == "noun" and near
 
 
 def _unanswered(

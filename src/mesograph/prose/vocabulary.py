@@ -57,10 +57,10 @@ _SUBJECT_REACH = 60
 _SUBJECT = re.compile(
     rf"""
     \b (?: patients? | subjects? | participants? | children | infants? | adults? | women | men
-      | who | recipients? | all | none | both | half | them | \d+ %? | {"|".join(NUMBER_WORDS)}
+      | whom? | recipients? | all | none | both | half | them | \d+ %? | {"|".join(NUMBER_WORDS)}
       | \d+ \s? \( [^()]* \) )
     (?: \s (?: in | of | from | on ) \s (?: the \s )? [\w-]+ (?: \s (?: group | arm | cohort ) )? )?
-    (?: \s? \( [^()]* \) )? \s (?: had \s | have \s | \w+ly \s )? $
+    (?: \s? \( [^()]* \) )? \s (?: had \s | have \s | \w+ly \s | later \s | then \s )? $
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -30,6 +30,11 @@ def fitted(sheets: Sequence[Sheet], rough: Columns) -> Columns:
     return columns_of([one.line for one in lines], gutters.at)
 
 
+def columns_at(sheets: Sequence[Sheet], columns: Columns, gutters: Sequence[int]) -> Columns:
+    """Give the columns of sheets that have such gutters."""
+    return columns_of([one.line for one in _weighed(sheets, columns)], gutters)
+
+
 def _weighed(sheets: Sequence[Sheet], columns: Columns) -> list[Weighed]:
     """Give the lines of sheets by which gutters are found, and what each counts for."""
     body = [line for sheet in sheets for line in sheet.body if crossed(line, columns) < PROSE]

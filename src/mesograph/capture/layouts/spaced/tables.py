@@ -27,6 +27,7 @@ from mesograph.capture.layouts.spaced.heads import (
 from mesograph.capture.layouts.spaced.lines import Line, lines_with_places, said
 from mesograph.capture.layouts.spaced.placing import columns_of, crossed, place
 from mesograph.capture.layouts.spaced.rows import find_rows
+from mesograph.capture.layouts.spaced.side_by_side import more_columns
 from mesograph.capture.layouts.spaced.wrapped import Words, with_cells, words_of
 from mesograph.capture.words.atoms import Atom
 
@@ -120,7 +121,7 @@ def _table_at(
     sheets = [
         replace(one, header=tuple(apart(line, told) for line in one.header)) for one in sheets
     ]
-    columns = fitted(sheets, columns)
+    sheets, columns = more_columns(sheets, fitted(sheets, columns), told, words)
     headings = headings_of(sheets[0].header, columns, told, words)
     end = next(n for n, line in enumerate(lines) if line is last) + 1
     return _Found(start, end, tuple(sheets), columns, headings)
