@@ -20,6 +20,8 @@ _GUESTS: Mapping[str, tuple[str, ...]] = {
 """Roles that a column takes in where the table has no column of their own."""
 
 
+_GIVEN = frozenset({"product", "productName", "tissue"})
+"""Roles of columns that tell what is given."""
 _IN_WORDS = frozenset(
     ["arms", "arm", "groups", "group", "studyarms", "treatmentarms", "studygroups", "cohorts"]
 )
@@ -41,7 +43,7 @@ def _kind(heading: Heading, own: set[str]) -> Kind:
         guest for role in heading.roles for guest in _GUESTS.get(role, ()) if guest not in own
     ]
     if ("route" in heading.roles and "dose" in guests) or (
-        "dose" in heading.roles and "product" not in own
+        "dose" in heading.roles and not _GIVEN & own
     ):
         # Where a dose is told with the way in, so is what is given; "cells infused" may be both.
         guests.append("product")
