@@ -236,6 +236,10 @@ def _is_of_labels(line: Sequence[Atom]) -> bool:
 
 def is_told(headings: Sequence[Heading]) -> bool:
     """Tell whether headings are enough, and known enough, to be those of a table."""
+    # What follows the headers may be of a row, and is left to it later; what they begin with not.
+    of_row = next((n for n, heading in enumerate(headings) if _is_of_row(heading)), len(headings))
+    if of_row < len(headings) and not is_told(headings[:of_row]):
+        return False
     labels = [heading for heading in headings if heading.told or exact_meaning(heading.text)]
     small = sum(heading.text[:2].islower() for heading in labels)
     if small > 0.5 * len(labels) and len(labels) < _SMALL:
@@ -252,6 +256,18 @@ def is_told(headings: Sequence[Heading]) -> bool:
     meant = [heading for heading in headings if heading.roles or heading.other]
     roles = {role for heading in meant for role in heading.roles}
     return bool(labels) and len(meant) >= _MEANT * len(headings) and len(roles) >= LEAST_ROLES
+
+
+_OF_TRIAL, _SENTENCE_END = re.compile(r"\d{6}"), re.compile(r"[^\W\d_]{6}\.(?:$|\s[\dA-Z])")
+"""What rows have and headers do not: the number of a trial, the end of a sentence."""
+
+
+def _is_of_row(heading: Heading) -> bool:
+    if _OF_TRIAL.search(heading.text):
+        return True
+    if heading.told or not _SENTENCE_END.search(heading.text):
+        return False
+    return heading.text[:1].islower() or exact_meaning(heading.text) is None
 
 
 _LISTED = 0.15
