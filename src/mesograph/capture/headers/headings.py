@@ -1,7 +1,7 @@
 """The printed headers of a table, matched to roles by the labels of the ontology."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -135,11 +135,19 @@ def find_headers(atoms: Sequence[Atom], told: Mapping[str, str]) -> tuple[Header
     starts = [k for k, atom in enumerate(atoms) if atom.opens_line] + [len(atoms)]
     scores = _line_scores(atoms, labels, starts)
     found = []
-    for first, end in _dense(scores):
+    for first, last in _dense(scores):
+        # Where headers are repeated without end, their first lines are them.
+        end = max(first + 1, bisect_right(starts, starts[first] + _MOST_WORDS, first, last + 1) - 1)
+        if starts[end] - starts[first] > _MOST_WORDS:
+            continue
         header = header_of(atoms, (starts[first], starts[end]), told)
         if header is not None:
             found.append(header)
     return tuple(found)
+
+
+_MOST_WORDS = 400
+"""Words that the headers of a table have at most: to part them takes time for each."""
 
 
 def _unknown_cost(atoms: Sequence[Atom], places: Sequence[int]) -> float:
