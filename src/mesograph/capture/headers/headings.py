@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from mesograph.capture.headers.meanings import (
     NOTHING,
@@ -15,7 +15,7 @@ from mesograph.capture.headers.meanings import (
     role_names,
     says_something,
 )
-from mesograph.capture.headers.parting import parted
+from mesograph.capture.headers.parting import is_of_row, parted
 from mesograph.capture.words.atoms import Atom, wording
 from mesograph.capture.words.vocabulary import fold
 from mesograph.vocabulary.lexicon import lexicon
@@ -146,7 +146,7 @@ def find_headers(atoms: Sequence[Atom], told: Mapping[str, str]) -> tuple[Header
     return tuple(found)
 
 
-_MOST_WORDS = 400
+_MOST_WORDS = 200
 """Words that the headers of a table have at most: to part them takes time for each."""
 
 
@@ -245,8 +245,8 @@ def _is_of_labels(line: Sequence[Atom]) -> bool:
 def is_told(headings: Sequence[Heading]) -> bool:
     """Tell whether headings are enough, and known enough, to be those of a table."""
     # What follows the headers may be of a row, and is left to it later; what they begin with not.
-    of_row = next((n for n, heading in enumerate(headings) if _is_of_row(heading)), len(headings))
-    if of_row < len(headings) and not is_told(headings[:of_row]):
+    before = list(takewhile(lambda one: one.told or not is_of_row(one.text), headings))
+    if len(before) < len(headings) and not is_told(before):
         return False
     labels = [heading for heading in headings if heading.told or exact_meaning(heading.text)]
     small = sum(heading.text[:2].islower() for heading in labels)
@@ -264,18 +264,6 @@ def is_told(headings: Sequence[Heading]) -> bool:
     meant = [heading for heading in headings if heading.roles or heading.other]
     roles = {role for heading in meant for role in heading.roles}
     return bool(labels) and len(meant) >= _MEANT * len(headings) and len(roles) >= LEAST_ROLES
-
-
-_OF_TRIAL, _SENTENCE_END = re.compile(r"\d{6}"), re.compile(r"[^\W\d_]{6}\.(?:$|\s[\dA-Z])")
-"""What rows have and headers do not: the number of a trial, the end of a sentence."""
-
-
-def _is_of_row(heading: Heading) -> bool:
-    if _OF_TRIAL.search(heading.text):
-        return True
-    if heading.told or not _SENTENCE_END.search(heading.text):
-        return False
-    return heading.text[:1].islower() or exact_meaning(heading.text) is None
 
 
 _LISTED = 0.15
