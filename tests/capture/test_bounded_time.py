@@ -43,13 +43,14 @@ def test_numbers_of_trials_are_looked_for_in_one_scan(piece):
     assert read_identifiers(piece * 50_000) == ()
 
 
-def test_headers_repeated_without_end_are_parted_no_further_than_headers_go(
-    monkeypatch: pytest.MonkeyPatch,
-):
+def test_headers_repeated_without_end_are_parted_no_further_than_headers_go(monkeypatch):
     lengths = []
-    monkeypatch.setattr(
-        headings, "parted", lambda atoms, told: lengths.append(len(atoms)) or parted(atoms, told)
-    )
+
+    def watched(atoms, told):
+        lengths.append(len(atoms))
+        return parted(atoms, told)
+
+    monkeypatch.setattr(headings, "parted", watched)
     page = atoms_of("Trial ID Disease Phase Route Country\n" * 2_000)
 
     found = headings.find_headers(page, {})
