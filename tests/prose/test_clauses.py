@@ -157,3 +157,17 @@ def test_a_share_behind_and_is_no_item_of_a_list():
     text = "Pain fell by 6.4, and 53% achieved an ACR20 response"
 
     assert [f.value for f in findings(text)] == [None, 53]
+
+
+def test_people_in_whom_something_was_seen_have_nothing_of_what_follows():
+    text = "Rejection occurred in 4% of recipients, and overall survival was 95%"
+
+    assert [f.value for f in findings(text)] == [4, 95]
+
+
+def test_a_count_of_the_controls_is_not_that_of_the_next_clause():
+    text = (
+        "Pain fell in 14 of 18 with cells and in 6 of 18 in the control group, and fever was rare"
+    )
+
+    assert [(last(f.measure), f.count) for f in findings(text)][-1] == ("fever", None)
