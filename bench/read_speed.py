@@ -22,7 +22,10 @@ from mesograph.capture.words.atoms import atoms_of
 from mesograph.vocabulary.terms import ontology
 
 ROWS = (1_000, 10_000)
-SHOWN = ("blanks", "run together", "one cell a line", "pipes", "TSV")
+SHOWN = (
+    *("blanks", "run together", "one cell a line", "columns by blanks", "pipes", "broken pipes"),
+    "TSV",
+)
 SHORT = ("Trial ID", "Disease", "Phase", "Route", "Country")
 LONG = (
     *("Trial ID", "Disease", "Phase", "Source of cells", "Dose", "Route", "No. of patients"),
@@ -70,10 +73,23 @@ def prose(chance: random.Random, names: list[str]) -> str:
     return ". ".join(sentence.format(*chance.sample(range(2, 60), 2)) for sentence in said) + "."
 
 
+def broken_pipes(table: MadeUp) -> bytes:
+    """Print rows of fields, each over two lines and with one fence lost."""
+    lines = [table.title, "", f"| {' | '.join(table.headers)} |", "|---" * len(table.headers) + "|"]
+    for row in table.rows:
+        half = len(row) // 2
+        lines.append(f"| {' | '.join(row[:half])}")
+        lines.append(f"| {' '.join(row[half : half + 2])} | {' | '.join(row[half + 2 :])} |")
+    return "\n".join(lines).encode()
+
+
+PRINTED = {**LAYOUTS, "broken pipes": (broken_pipes, "md")}
+
+
 def page(columns: tuple[str, ...], count: int, layout: str) -> tuple[bytes, str]:
     """Print a table; give its bytes and its name."""
     table = MadeUp("Table 1. Trials", columns, tuple(rows(columns, count)))
-    printed, ending = LAYOUTS[layout]
+    printed, ending = PRINTED[layout]
     return printed(table), f"page.{ending}"
 
 

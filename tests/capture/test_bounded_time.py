@@ -2,8 +2,11 @@
 
 import pytest
 
+from mesograph.capture.headers import headings
+from mesograph.capture.headers.parting import parted
 from mesograph.capture.layouts.tables import choose, page_of
 from mesograph.capture.words.atoms import LONGEST_WORD, atoms_of, wording
+from mesograph.capture.words.recognisers import Asker, asker_of
 from mesograph.capture.words.stream import stream_of
 from mesograph.reading.identifier import read_identifiers
 from tests.capture.layouts import blanks
@@ -38,3 +41,35 @@ def test_grammars_meet_no_word_much_longer_than_a_word_may_be():
 @pytest.mark.parametrize("piece", ["a", "a/", "a1", "x123", "-"])
 def test_numbers_of_trials_are_looked_for_in_one_scan(piece):
     assert read_identifiers(piece * 50_000) == ()
+
+
+def test_headers_repeated_without_end_are_parted_no_further_than_headers_go(monkeypatch):
+    lengths = []
+
+    def watched(atoms, told):
+        lengths.append(len(atoms))
+        return parted(atoms, told)
+
+    monkeypatch.setattr(headings, "parted", watched)
+    page = atoms_of("Trial ID Disease Phase Route Country\n" * 2_000)
+
+    found = headings.find_headers(page, {})
+
+    assert len(found) == 1
+    assert lengths
+    assert max(lengths) <= 200
+
+
+def test_one_asker_serves_all_blocks_of_a_table():
+    columns = (("identifier",), ("condition", "aim"))
+
+    assert asker_of(columns) is asker_of((("identifier",), ("condition", "aim")))
+
+
+def test_what_an_asker_remembers_is_bounded():
+    ask = Asker([("condition",)])
+
+    for n in range(2**15 + 10):
+        ask(f"word{n}", 0)
+
+    assert len(ask._known) <= 2**15

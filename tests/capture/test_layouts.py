@@ -119,3 +119,19 @@ def test_a_long_legend_without_a_heading_is_no_row() -> None:
     draft = choose(page, None, "page").read()
 
     assert max(cell.row for cell in draft.cells) == len(table.rows)
+
+
+@pytest.mark.parametrize(
+    "results",
+    [
+        "Treatment success rose by 40% in 51 patients. No serious adverse events.",
+        "Graft patency improved compared with baseline. 51 patients had fever.",
+    ],
+)
+def test_a_cell_of_prose_that_names_what_headers_do_begins_no_table(results: str) -> None:
+    dull = "NCT01234567\nStroke\nIV\nWalked 40 m farther a year on.\n" * 9
+    row = f"NCT01234567\nStroke\nIV\n{results}\n"
+
+    page = page_of(f"Trial ID\nDisease\nRoute\nResults\n{dull}{row}{dull}".encode(), "page.txt", {})
+
+    assert [table.read().rows for table in page.tables] == [19]

@@ -25,6 +25,8 @@ CELLS = HERE / "made_up.tsv"
 FINDINGS = HERE / "made_up.findings.tsv"
 SECOND = HERE / "second.tsv", HERE / "second.findings.tsv"
 """Cells of another author, in other words."""
+NARRATIVE = HERE / "narrative.tsv", HERE / "narrative.findings.tsv"
+"""Whole sentences, in the style of abstracts."""
 _UNITS = {"percent": "%", "day": "days", "month": "months", "year": "years"}
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 

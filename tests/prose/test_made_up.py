@@ -3,10 +3,11 @@
 import pytest
 
 from mesograph.prose.score import Scores
-from tests.prose.made_up import CELLS, FINDINGS, HERE, SECOND, coded, scores, texts
+from tests.prose.made_up import CELLS, FINDINGS, HERE, NARRATIVE, SECOND, coded, scores, texts
 
 FIRST = CELLS, FINDINGS
 UNSEEN = HERE / "unseen.tsv", HERE / "unseen.findings.tsv"
+NARRATIVE_UNSEEN = HERE / "narrative_unseen.tsv", HERE / "narrative_unseen.findings.tsv"
 """Cells that the reader was never mended on: leave them so."""
 
 
@@ -15,12 +16,12 @@ def reached() -> Scores:
     return scores()
 
 
-@pytest.mark.parametrize(("cells", "findings"), [FIRST, SECOND])
+@pytest.mark.parametrize(("cells", "findings"), [FIRST, SECOND, NARRATIVE, NARRATIVE_UNSEEN])
 def test_every_coded_finding_is_of_a_cell(cells, findings):
     assert set(coded(findings)) <= set(texts(cells))
 
 
-@pytest.mark.parametrize("findings", [FIRST[1], SECOND[1]])
+@pytest.mark.parametrize("findings", [FIRST[1], SECOND[1], NARRATIVE[1], NARRATIVE_UNSEEN[1]])
 def test_every_coded_finding_is_of_a_measure_that_the_ontology_has(findings):
     measures = {found.measure for told in coded(findings).values() for found in told}
 
@@ -39,6 +40,18 @@ def test_reading_made_up_cells_does_not_fall_below_what_was_reached(reached, par
 )
 def test_reading_the_cells_of_a_second_author_does_not_fall(part, floor):
     assert getattr(scores(*SECOND), part).f1 >= floor
+
+
+@pytest.mark.parametrize(
+    ("part", "floor"), [("measure", 0.86), ("direction", 0.81), ("whole", 0.48)]
+)
+def test_reading_whole_sentences_does_not_fall_below_what_was_reached(part, floor):
+    assert getattr(scores(*NARRATIVE), part).f1 >= floor
+
+
+@pytest.mark.parametrize(("part", "floor"), [("measure", 0.77), ("direction", 0.62)])
+def test_reading_unseen_sentences_does_not_fall_below_what_was_reached(part, floor):
+    assert getattr(scores(*NARRATIVE_UNSEEN), part).f1 >= floor
 
 
 @pytest.mark.parametrize(("part", "floor"), [("measure", 0.70), ("direction", 0.57)])

@@ -46,7 +46,7 @@ def share_out(marked: Marked) -> Mapping[int, tuple[Amount, ...]]:
     for n, row in enumerate(rows):
         # That of another treated arm has no name to be told apart by.
         beside = n and not _is_of_other_arm(marked, row)
-        if beside and _is_versus(marked, rows[n - 1][-1], row[0]):
+        if beside and _are_groups(marked, rows[n - 1][-1], row[0]):
             owners = [k for k, amounts in given.items() if rows[n - 1][-1] in amounts]
             if len(owners) == 1:
                 given[owners[0]] += row
@@ -206,9 +206,17 @@ def _to(marked: Marked, amount: Amount, measure: Measure) -> float:
         return 0.0
     paid = crossed * _CROSSING + ahead * _AHEAD + doing * _ACTING
     paid += (ahead and _is_step(marked, amount)) * _STEPPED
+    paid += (ahead and _is_told_before(marked, amount)) * _STEPPED
     closed = ahead and _is_closed(marked, amount, measure)
     paid += (closed or _bracketed(marked, amount)) * _ELSEWHERE
     return marked.gap(amount.at, measure.at) + paid
+
+
+def _is_told_before(marked: Marked, amount: Amount) -> bool:
+    """Tell people in whom something before was seen: "rejection occurred in 4% of recipients"."""
+    people = amount.figure.counts == "people" and amount.at.first > 0
+    within = people and marked.tokens[amount.at.first - 1].folded == "in"
+    return within and any(m.at.end <= amount.at.first for m in marked.measures)
 
 
 def _is_closed(marked: Marked, amount: Amount, measure: Measure) -> bool:

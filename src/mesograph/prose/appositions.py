@@ -117,6 +117,9 @@ def _is_heading(tokens: Sequence[Token], one: Measure, other: Measure) -> bool:
 def _is_cause(tokens: Sequence[Token], one: Measure, other: Measure) -> bool:
     """Tell whether the second is why the first came about: "withdrawals due to adverse events"."""
     between = tuple(token.folded for token in tokens[one.at.end : other.at.first])
+    if one.concept.name == "discontinuation":
+        lack = between[-2:] == ("lack", "of")
+        return between[-2 - 2 * lack : -2 if lack else None] in _CAUSES
     return between in _CAUSES
 
 

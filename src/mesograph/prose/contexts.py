@@ -23,7 +23,7 @@ _HAVING = frozenset({"in", "with", "without"})
 _GIVEN = frozenset({("injected", "with"), ("infused", "with")})
 _BY_WHICH = frozenset({"with", "to", "by", "on", "or", "and", "after", "despite", "of", "-"})
 _AT = frozenset({("at",), ("before",), ("until",), ("after",), ("since",)})
-_BODIES = frozenset({"board", "committee", "population", "officer"})
+_BODIES = frozenset({"board", "committee", "population", "officer", "onset"})
 """Who looks at safety is none of it."""
 
 

@@ -92,7 +92,7 @@ def _shifted(text: str, at: int, line: int) -> Iterator[Atom]:
         yield Atom("", line, line, at, at, Gap.BLANK)
     for atom in atoms_of(text):
         start, end = atom.start + at, atom.end + at
-        yield replace(atom, first_line=line, last_line=line, start=start, end=end)
+        yield Atom(atom.text, line, line, start, end, atom.gap, atom.tight)
 
 
 def _opening(atoms: Sequence[Atom], gap: Gap) -> Iterator[Atom]:

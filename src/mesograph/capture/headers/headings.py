@@ -1,10 +1,10 @@
 """The printed headers of a table, matched to roles by the labels of the ontology."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from mesograph.capture.headers.meanings import (
     NOTHING,
@@ -15,7 +15,7 @@ from mesograph.capture.headers.meanings import (
     role_names,
     says_something,
 )
-from mesograph.capture.headers.parting import parted
+from mesograph.capture.headers.parting import is_of_row, parted
 from mesograph.capture.words.atoms import Atom, wording
 from mesograph.capture.words.vocabulary import fold
 from mesograph.vocabulary.lexicon import lexicon
@@ -135,11 +135,19 @@ def find_headers(atoms: Sequence[Atom], told: Mapping[str, str]) -> tuple[Header
     starts = [k for k, atom in enumerate(atoms) if atom.opens_line] + [len(atoms)]
     scores = _line_scores(atoms, labels, starts)
     found = []
-    for first, end in _dense(scores):
+    for first, last in _dense(scores):
+        # Where headers are repeated without end, their first lines are them.
+        end = max(first + 1, bisect_right(starts, starts[first] + _MOST_WORDS, first, last + 1) - 1)
+        if starts[end] - starts[first] > _MOST_WORDS:
+            continue
         header = header_of(atoms, (starts[first], starts[end]), told)
         if header is not None:
             found.append(header)
     return tuple(found)
+
+
+_MOST_WORDS = 200
+"""Words that the headers of a table have at most: to part them takes time for each."""
 
 
 def _unknown_cost(atoms: Sequence[Atom], places: Sequence[int]) -> float:
@@ -236,6 +244,10 @@ def _is_of_labels(line: Sequence[Atom]) -> bool:
 
 def is_told(headings: Sequence[Heading]) -> bool:
     """Tell whether headings are enough, and known enough, to be those of a table."""
+    # What follows the headers may be of a row, and is left to it later; what they begin with not.
+    before = list(takewhile(lambda one: one.told or not is_of_row(one.text), headings))
+    if len(before) < len(headings) and not is_told(before):
+        return False
     labels = [heading for heading in headings if heading.told or exact_meaning(heading.text)]
     small = sum(heading.text[:2].islower() for heading in labels)
     if small > 0.5 * len(labels) and len(labels) < _SMALL:

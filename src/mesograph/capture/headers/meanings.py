@@ -173,7 +173,7 @@ def is_of_headers(word: str) -> bool:
     (True, True, False)
     """
     stems = _stems(word)
-    return bool(stems) and all(_labels_with(stem) or stem in _EMPTY for stem in stems)
+    return bool(stems) and all(stem in _labels_by_word() or stem in _EMPTY for stem in stems)
 
 
 def _by_its_words(header: str) -> Meaning | None:
@@ -269,9 +269,13 @@ def _labels() -> tuple[tuple[frozenset[str], Meaning], ...]:
     return tuple((words, meaning) for words, meaning in (*roles, *others) if words)
 
 
-@lru_cache(maxsize=2**10)
-def _labels_with(word: str) -> tuple[tuple[frozenset[str], Meaning], ...]:
-    return tuple((words, meaning) for words, meaning in _labels() if word in words)
+@cache
+def _labels_by_word() -> Mapping[str, tuple[tuple[frozenset[str], Meaning], ...]]:
+    found: dict[str, list[tuple[frozenset[str], Meaning]]] = {}
+    for words, meaning in _labels():
+        for word in words:
+            found.setdefault(word, []).append((words, meaning))
+    return {word: tuple(labels) for word, labels in found.items()}
 
 
 _MOST = 0.34
@@ -282,7 +286,7 @@ def _nearest(words: frozenset[str], head: str) -> Meaning | None:
     """Find the label of most of the words that has their head; on a tie the shortest."""
     best: tuple[float, int] = (0.0, 0)
     found: Meaning | None = None
-    for label, meaning in _labels_with(head):
+    for label, meaning in _labels_by_word().get(head, ()):
         missed = label - words
         if missed - _EMPTY:
             continue

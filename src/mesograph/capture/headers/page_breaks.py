@@ -143,12 +143,12 @@ def _of_breaks(texts: Sequence[str], header: str) -> set[int]:
 def _again(folded: Sequence[str], at: int, header: str) -> int:
     """Count the lines from one on that are the header, however it is broken; 0 if they are not."""
     text = ""
-    for count, line in enumerate(folded[at:], 1):
-        text += line
-        if not line or not header.startswith(text):
+    for end in range(at, len(folded)):
+        text += folded[end]
+        if not folded[end] or not header.startswith(text):
             return 0
         if text == header:
-            return count
+            return end + 1 - at
     return 0
 
 
@@ -172,4 +172,7 @@ def _texts(atoms: Sequence[Atom]) -> Iterator[str]:
 
 
 def _without_numbers(text: str) -> str:
-    return "".join(sign for sign in fold(text) if not sign.isdigit())
+    return _DIGIT.sub("", fold(text))
+
+
+_DIGIT = re.compile(r"\d")

@@ -218,3 +218,18 @@ def _in_capitals(atoms: Sequence[Atom], pieces: Sequence[tuple[int, int]]) -> bo
         and atom.text.casefold() not in LEFT_HANGING
     ]
     return sum(text[:1].isupper() for text in later) > 0.5 * len(later)
+
+
+_OF_TRIAL, _SENTENCE_END = re.compile(r"\d{6}"), re.compile(r"[^\W\d_]{6}\.(?:$|\s[\dA-Z])")
+
+
+def is_of_row(header: str) -> bool:
+    """Tell what rows have and headers have not: the number of a trial, the end of a sentence.
+
+    >>> is_of_row("NCT01234567"), is_of_row("in 51 patients."), is_of_row("Costim. domain")
+    (True, True, False)
+    """
+    if _OF_TRIAL.search(header):
+        return True
+    ends = _SENTENCE_END.search(header) is not None
+    return ends and (header[:1].islower() or exact_meaning(header) is None)

@@ -14,7 +14,7 @@ from mesograph.capture.words.beginnings import beginnings
 from mesograph.capture.words.endings import is_cue, is_legend
 from mesograph.capture.words.forms import labels, masks
 from mesograph.capture.words.kept import brackets, quantities, repeated
-from mesograph.capture.words.recognisers import BIT, KNOWN, Asker, kind_of
+from mesograph.capture.words.recognisers import BIT, KNOWN, asker_of, kind_of
 from mesograph.capture.words.spacing import Glue, Spacing, gap_costs, staying
 from mesograph.capture.words.stream import Stream, stream_of
 from mesograph.capture.words.vocabulary import find_labels, labels_in_group, labels_of
@@ -67,7 +67,7 @@ def lattice_of(seen: Seen, kinds: Sequence[Kind]) -> Lattice:
     """Price every reading of a page, before anything is learned of it."""
     columns = [kind.roles for kind in kinds]
     atoms, looks, lines, spacing = seen.atoms, seen.looks, seen.lines, seen.spacing
-    ask = Asker(columns)
+    ask = asker_of(tuple(columns))
     asked = _grouped(
         [ask(atom.text, mask) for atom, mask in zip(atoms, looks, strict=True)], atoms, kinds
     )

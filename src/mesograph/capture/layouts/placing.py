@@ -12,7 +12,7 @@ from itertools import pairwise
 from mesograph.capture.headers.headings import Heading
 from mesograph.capture.lattice.columns import kinds_of
 from mesograph.capture.lattice.lattice import Lattice
-from mesograph.capture.lattice.prices import lattice_of, seen_of
+from mesograph.capture.lattice.prices import Kind, lattice_of, seen_of
 from mesograph.capture.layouts.draft_table import DraftCell, cell_of
 from mesograph.capture.layouts.fields import FieldLine, is_filled, runs_of
 from mesograph.capture.layouts.portraits import Portraits, portraits_of
@@ -38,6 +38,7 @@ class _Table:
     """What is known of the columns of a table."""
 
     headings: Sequence[Heading]
+    kinds: Sequence[Kind]
     seen: Portraits
     prints_ends: bool
     """Whether lines of the page end with empty fields."""
@@ -70,14 +71,14 @@ class _Row:
         return max(0.0, self.lattice.close[at] - PIPES.close[self.atoms[at].gap])
 
     def _prices(self, first: int, end: int) -> tuple[float, ...]:
-        columns = range(self.lattice.columns)
         words = [atom.text for atom in self.atoms[first:end] if atom.text]
         if not words:
-            return tuple(-self.seen.emptiness(n) for n in columns)
-        asked = [_asked(self.lattice, first, end, n) for n in columns]
+            return tuple(-self.seen.emptiness(n) for n in range(self.lattice.columns))
+        asked = _asked(self.lattice, first, end)
         least, likeness = min(asked), self.seen.likeness(words)
         return tuple(
-            _OF_ROLE * min(_DEAREST, cost - least) - likeness[n] for n, cost in enumerate(asked)
+            _OF_ROLE * min(_DEAREST, cost - least) - like
+            for cost, like in zip(asked, likeness, strict=True)
         )
 
 
@@ -91,7 +92,7 @@ def placed_rows(
     )
     seen = portraits_of(words, len(headings))
     ends = any(not is_filled(line.fields[-1]) for line in whole)
-    table = _Table(headings, seen, ends)
+    table = _Table(headings, kinds_of(headings), seen, ends)
     for line in lines:
         off = abs(len(line.fields) - len(headings))
         if line.kept or off > _FARTHEST:
@@ -125,7 +126,7 @@ def _row_of(line: FieldLine, table: _Table) -> _Row:
         atoms.append(replace(field[0], gap=Gap.FENCE if n else Gap.LINE))
         atoms += (replace(atom, gap=Gap.BLANK) if atom.opens_line else atom for atom in field[1:])
         bounds.append((first, len(atoms)))
-    lattice = lattice_of(seen_of(atoms, PIPES, None), kinds_of(table.headings))
+    lattice = lattice_of(seen_of(atoms, PIPES, None), table.kinds)
     return _Row(tuple(atoms), tuple(bounds), lattice, table.seen, {})
 
 
@@ -161,11 +162,14 @@ def _filled(row: _Row, bounds: Sequence[int], column: int, cost: float = 0.0) ->
     return Step(1, len(pieces), pieces, cost + asked)
 
 
-def _asked(lattice: Lattice, first: int, end: int, column: int) -> float:
-    """Give what a column's role asks for a word of a cell on the average, or for the cell."""
-    whole = [s.cost for s in lattice.stretches.get(first, ()) if s[:2] == (end, column + 1)]
-    words = [lattice.atoms[at][column + 1] for at in range(first, end)]
-    return min([sum(words) / len(words), *whole])
+def _asked(lattice: Lattice, first: int, end: int) -> list[float]:
+    """Give what each column's role asks for a word of a cell on the average, or for the cell."""
+    _, *of_words = map(sum, zip(*lattice.atoms[first:end], strict=True))
+    asked = [cost / (end - first) for cost in of_words]
+    for stretch in lattice.stretches.get(first, ()):
+        if stretch.end == end:
+            asked[stretch.column - 1] = min(asked[stretch.column - 1], stretch.cost)
+    return asked
 
 
 def _as_it_stands(line: FieldLine, headings: Sequence[Heading]) -> tuple[DraftCell, ...]:

@@ -30,21 +30,16 @@ class Portraits:
     rows: int
     whole: Counter[str]
     told: dict[str, tuple[float, ...]]
-    """What traits tell of each column, as far as that was asked."""
+    words: dict[str, tuple[float, ...]]
+    """What traits tell of each column, and words, as far as that was asked."""
 
     def likeness(self, words: Sequence[str]) -> tuple[float, ...]:
         """Give by column the logarithm of how much likelier a cell is in it than in any."""
         of_cell = [self._told(trait) for trait in _traits_of_cell(words) if self._tells(trait)]
-        of_words = [
-            self._told(trait if trait in self.whole else _shape(word))
-            for word in words
-            for trait in (_word(word),)
-        ]
+        of_words = [self._told_by(word) for word in words]
         share = min(1.0, _MANY_WORDS / len(of_words))
-        return tuple(
-            sum(told[n] for told in of_cell) + share * sum(told[n] for told in of_words)
-            for n in range(len(self.traits))
-        )
+        sums = (map(sum, zip(*told, strict=True)) for told in (of_cell, of_words))
+        return tuple(cell + share * word for cell, word in zip(*sums, strict=True))
 
     def emptiness(self, column: int) -> float:
         """Give the logarithm of how often a column is empty."""
@@ -53,6 +48,13 @@ class Portraits:
     def _tells(self, trait: str) -> bool:
         # That a cell stands nowhere else tells nothing of where it should.
         return trait[0] != "c" or trait in self.whole
+
+    def _told_by(self, word: str) -> tuple[float, ...]:
+        """Give what a word tells, or its shape where the whole rows have no such word."""
+        if word not in self.words:
+            trait = _word(word)
+            self.words[word] = self._told(trait if trait in self.whole else _shape(word))
+        return self.words[word]
 
     def _told(self, trait: str) -> tuple[float, ...]:
         if trait not in self.told:
@@ -86,7 +88,7 @@ def portraits_of(rows: Iterable[Sequence[Sequence[str]]], width: int) -> Portrai
     whole: Counter[str] = Counter()
     for counts in traits:
         whole.update(counts)
-    return Portraits(tuple(traits), tuple(empty), count, whole, {})
+    return Portraits(tuple(traits), tuple(empty), count, whole, {}, {})
 
 
 def _traits_of_cell(words: Sequence[str]) -> Iterator[str]:

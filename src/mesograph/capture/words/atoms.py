@@ -21,6 +21,9 @@ class Gap(IntEnum):
     """A pipe, or another sign that parts cells."""
 
 
+_OPENING = (Gap.LINE, Gap.PARAGRAPH)
+
+
 @dataclass(frozen=True, slots=True)
 class Atom:
     """The smallest piece of a page that a cell may begin or end with."""
@@ -39,7 +42,7 @@ class Atom:
     @property
     def opens_line(self) -> bool:
         """Whether a line of the document begins with it."""
-        return self.gap in (Gap.LINE, Gap.PARAGRAPH)
+        return self.gap in _OPENING
 
 
 LONGEST_WORD = 100

@@ -183,6 +183,18 @@ class Asker:
         """Give the cost of the atom for each column; place 0 is idle."""
         known = self._known.get((text, mask))
         if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
             known = (0.0, *(asks(text, mask, roles) for roles in self._columns))
             self._known[text, mask] = known
         return known
+
+
+_REMEMBERED = 2**15
+"""Words that an asker remembers at most, which bounds its memory."""
+
+
+@lru_cache(maxsize=8)
+def asker_of(columns: tuple[tuple[str, ...], ...]) -> Asker:
+    """Give the asker of these columns: the blocks and the broken rows of a table share it."""
+    return Asker(columns)

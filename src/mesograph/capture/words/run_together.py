@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from mesograph.capture.words.atoms import Atom, Gap
 from mesograph.capture.words.vocabulary import fold, labels
@@ -136,7 +137,7 @@ _IN_NUMBER = re.compile(r"(?:[A-Z]{2,}|[/.,^-]|[A-Z]\d|[×xX*]\s?)$")
 
 def _between_capitals(text: str) -> Iterator[int]:
     """Part capitals that are two short forms: a phase and a tissue, two tissues."""
-    known = {**labels().names, **dict.fromkeys(("na", "nr", "nd", "rct"), ())}
+    known = _short_forms()
     for match in _CAPITALS.finditer(text):
         word = match[0]
         parted = [
@@ -149,6 +150,12 @@ def _between_capitals(text: str) -> Iterator[int]:
         # "IIMSC" is II and MSC, never I and IMSC.
         for at in phases[-1:] or [at for at in parted if fold(word[:at]) in known]:
             yield match.start() + at
+
+
+@cache
+def _short_forms() -> frozenset[str]:
+    """Give the labels, and the tokens for nothing, that capitals may be parted into."""
+    return frozenset(labels().names) | {"na", "nr", "nd", "rct"}
 
 
 def glue(left: Atom, right: Atom) -> tuple[float, float]:
