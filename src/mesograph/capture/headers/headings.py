@@ -140,9 +140,10 @@ def find_headers(atoms: Sequence[Atom], told: Mapping[str, str]) -> tuple[Header
         end = max(first + 1, bisect_right(starts, starts[first] + _MOST_WORDS, first, last + 1) - 1)
         if starts[end] - starts[first] > _MOST_WORDS:
             continue
-        header = header_of(atoms, (starts[first], starts[end]), told)
-        if header is not None:
-            found.append(header)
+        # The lines above may be the end of a title, which names what headers do.
+        within = ((starts[start], starts[end]) for start in range(first, min(first + 3, end)))
+        headers = (header_of(atoms, lines, told) for lines in within)
+        found += [header for header in headers if header is not None][:1]
     return tuple(found)
 
 
