@@ -57,7 +57,15 @@ def test_headers_repeated_without_end_are_parted_no_further_than_headers_go(monk
 
     assert len(found) == 1
     assert lengths
-    assert max(lengths) <= 200
+    assert max(lengths) <= 120
+
+
+def test_a_header_repeated_without_end_heads_a_table_without_rows():
+    page = b"Trial ID Disease Phase Route Country\n" * 500
+
+    (table,) = page_of(page, "page.txt", {}).tables
+
+    assert table.read().rows == 0
 
 
 def test_one_asker_serves_all_blocks_of_a_table():

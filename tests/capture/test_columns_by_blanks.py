@@ -155,6 +155,21 @@ def test_four_cells_in_five_are_right_where_gutters_are_hardly_there() -> None:
     assert sum(shares) >= NEARLY * len(shares)
 
 
+def test_most_wrong_cells_are_doubted_where_gutters_are_hardly_there() -> None:
+    wrong = []
+    for name in TABLES:
+        table = load(name)
+        draft = read(printed(table, Habit(gap=1.4)))
+        meant_cells = [cell for row in table.rows for cell in row]
+        if len(draft.cells) != len(meant_cells):
+            continue
+        for cell, meant in zip(draft.cells, meant_cells, strict=True):
+            if cell.text.replace("10^", "10") != meant.replace("10^", "10"):
+                wrong.append(cell.doubtful)
+
+    assert sum(wrong) >= NEARLY * len(wrong) > 0
+
+
 def test_a_column_that_is_printed_once_is_filled_and_doubted() -> None:
     rows = [("Stroke", "I"), ("Stroke", "II"), ("Stroke", "I/II"), ("Lupus", "I"), ("Lupus", "II")]
     table = MadeUp(

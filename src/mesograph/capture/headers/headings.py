@@ -147,7 +147,7 @@ def find_headers(atoms: Sequence[Atom], told: Mapping[str, str]) -> tuple[Header
     return tuple(found)
 
 
-_MOST_WORDS = 200
+_MOST_WORDS = 120
 """Words that the headers of a table have at most: to part them takes time for each."""
 
 

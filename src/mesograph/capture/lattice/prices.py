@@ -240,7 +240,7 @@ a row that goes on in it."""
 def _own_rows(atoms: Sequence[Atom], columns: int) -> Mapping[int, float]:
     """Make it dear to go on in a line as long as the rows, where most lines are long enough."""
     lines = list(lines_of(atoms))
-    usual = median(end - first for first, end in lines)
+    usual = median([end - first for first, end in lines] or [0])
     if usual < _WHOLE_ROW * columns:
         return {}
     return {

@@ -1,7 +1,7 @@
 """The words of a line, put into columns: the likeliest way, by where cells begin and are filled."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from mesograph.capture.layouts.spaced.columns import (
     Cells,
@@ -24,8 +24,8 @@ _ASIDE = 4.5
 """What it costs to begin where no cell does."""
 _LOOK = 0.7
 """What the looks of words count for: they hang together with each other."""
-_CLOSE = 2.5
-"""How much dearer another reading is, at most, for a line to be doubtful."""
+_SURE = 1e9
+"""How much dearer another reading is, where there is none."""
 _FULL = 0.5
 """The share of columns that a line fills that may be the first of a row, at least."""
 
@@ -36,8 +36,8 @@ class Placed:
 
     line: Line
     cells: Cells
-    doubtful: frozenset[int] = frozenset()
-    """Columns whose words may be of the column beside."""
+    margins: Mapping[int, float] = field(default_factory=dict)
+    """By column, how much dearer it is to put a word of it elsewhere, or another one into it."""
     across: bool = False
     """Whether it is one piece that stands across gutters."""
 
@@ -112,12 +112,13 @@ def _solved(line: Line, columns: Columns, parts: int) -> Placed:
     for links in reversed(came):
         path.append(links[path[-1]])
     cells: dict[int, tuple[Word, ...]] = {}
-    doubtful: set[int] = set()
+    margins: dict[int, float] = {}
     for word, n, row in zip(line.words, reversed(path), costs, strict=True):
         cells[n] = (*cells.get(n, ()), word)
-        close = {k for k, one in enumerate(row) if one - row[n] < _CLOSE}
-        doubtful |= close if len(close) > 1 else set()
-    return Placed(line, cells, frozenset(doubtful), len(line.chunks) == 1)
+        others = {k: one - row[n] for k, one in enumerate(row) if k != n}
+        for k, dearer in {**others, n: min(others.values(), default=_SURE)}.items():
+            margins[k] = min(dearer, margins.get(k, _SURE))
+    return Placed(line, cells, margins, len(line.chunks) == 1)
 
 
 def _begin_costs(word: Word, columns: Columns, usage: Usage) -> list[float]:

@@ -2,7 +2,8 @@
 
 Where one blank parts two columns, their gap looks like those between words. What tells is the
 header, whose halves are labels, and that few words stand across the place in the rows. A logistic
-rule weighs both; its weights are fitted by `bench.blanks`.
+rule weighs both; its weights were fitted to pages with narrow gutters, and hold for tables that
+they were not fitted to.
 """
 
 from bisect import bisect_left
@@ -103,6 +104,22 @@ def more_columns(
         gutters = sorted({*columns.gutters, *(seam.gutter for seam in kept)})
         columns = columns_at(parted, columns, gutters)
     return parted, columns
+
+
+def doubleness(
+    sheet: Sheet, columns: Columns, told: Mapping[str, str], words: wrapped.Words
+) -> tuple[float, ...]:
+    """Give by column the log odds that it is two, up to even ones: those above were parted."""
+    return tuple(
+        max(
+            (seam.odds for seam in seams_of(runs, _body_of(sheet, columns, n), told, words)),
+            default=-_FEW,
+        )
+        for n, runs in enumerate(_header_of(sheet, columns))
+    )
+
+
+_FEW = 4.0
 
 
 def _header_of(sheet: Sheet, columns: Columns) -> list[Runs]:

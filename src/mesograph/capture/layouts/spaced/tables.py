@@ -16,6 +16,7 @@ from mesograph.capture.layouts.spaced.breaks import (
 )
 from mesograph.capture.layouts.spaced.cells import cells_of
 from mesograph.capture.layouts.spaced.columns import Columns
+from mesograph.capture.layouts.spaced.doubts import Shown
 from mesograph.capture.layouts.spaced.fitting import HEAD, PROSE, fitted, placed_in
 from mesograph.capture.layouts.spaced.gutters import Weighed, find_gutters
 from mesograph.capture.layouts.spaced.heads import (
@@ -27,7 +28,7 @@ from mesograph.capture.layouts.spaced.heads import (
 from mesograph.capture.layouts.spaced.lines import Line, lines_with_places, said
 from mesograph.capture.layouts.spaced.placing import columns_of, crossed, place
 from mesograph.capture.layouts.spaced.rows import find_rows
-from mesograph.capture.layouts.spaced.side_by_side import more_columns
+from mesograph.capture.layouts.spaced.side_by_side import doubleness, more_columns
 from mesograph.capture.layouts.spaced.wrapped import Words, with_cells, words_of
 from mesograph.capture.words.atoms import Atom
 
@@ -58,6 +59,8 @@ class _Found:
     sheets: tuple[Sheet, ...]
     columns: Columns
     headings: tuple[Heading, ...]
+    seams: tuple[float, ...]
+    """By column, the log odds that it is two."""
 
 
 def find_spaced(text: str, atoms: Sequence[Atom], told: Mapping[str, str]) -> Iterator[SpacedTable]:
@@ -124,7 +127,8 @@ def _table_at(
     sheets, columns = more_columns(sheets, fitted(sheets, columns), told, words)
     headings = headings_of(sheets[0].header, columns, told, words)
     end = next(n for n, line in enumerate(lines) if line is last) + 1
-    return _Found(start, end, tuple(sheets), columns, headings)
+    seams = doubleness(sheets[0], columns, told, words)
+    return _Found(start, end, tuple(sheets), columns, headings, seams)
 
 
 def _weight(at: int, count: int) -> float:
@@ -209,4 +213,5 @@ def _read(lines: Sequence[Line], found: _Found, words: Words) -> tuple[int, tupl
     placed = [line for sheet in found.sheets for line in placed_in(sheet, found.columns)]
     rows = find_rows(placed, len(found.columns))
     words = with_cells(words, lines, [line.cells for line in placed])
-    return cells_of(rows, placed, found.headings, words)
+    kept = [row for row in rows if not row.heading]
+    return cells_of(Shown(kept, placed, found.headings, found.seams, words))
