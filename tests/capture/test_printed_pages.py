@@ -17,7 +17,7 @@ FIRST = {
     "CSV": 0.98,
 }
 THIRD = {"blanks": 0.65, "text of a PDF": 0.57, "one cell a line": 0.75}
-"""Shares by layout: a little under what was reached, for the pages that the reader was mended on."""
+"""Shares by layout, a little under what was reached: the reader was mended on these pages."""
 
 
 @pytest.mark.parametrize(
