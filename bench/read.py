@@ -6,6 +6,7 @@ Run it from a checkout: `python -m bench.read`.
 from tests.capture.layouts import LAYOUTS
 from tests.capture.made_up_tables import BLIND, FAR, LATER, NAMES, UNSEEN, load, load_roles
 from tests.capture.measure import Measured, measure, unknown_headers
+from tests.capture.printed_pages import MEDIA, measure_page, printed
 
 from mesograph.errors import BadInput
 
@@ -24,17 +25,40 @@ def main():
         totals = [0, 0, 0, 0]
         for layout in LAYOUTS:
             every = [measured(name, layout) for name in names]
-            counts = (
-                sum(m.cells for m in every),
-                sum(m.right for m in every),
-                sum(m.wrong_flagged for m in every),
-                sum(m.right_flagged for m in every),
-            )
+            counts = counted(every)
             totals = [a + b for a, b in zip(totals, counts, strict=True)]
             print(line(layout, counts))
         print(line("all", totals))
         print()
+    for author in ("first", "second", "third"):
+        pages(author)
     headers()
+
+
+def pages(author):
+    """Print how much of an author's own pages is read right."""
+    title = f"pages of the {author} author"
+    print(f"| {title} | cells | right | wrong | wrong and flagged | right and flagged |")
+    print("|---|---|---|---|---|---|")
+    totals = [0, 0, 0, 0]
+    for layout in MEDIA:
+        every = [measure_page(table) for table in printed(author, layout)]
+        if every:
+            counts = counted(every)
+            totals = [a + b for a, b in zip(totals, counts, strict=True)]
+            print(line(layout, counts))
+    print(line("all", totals))
+    print()
+
+
+def counted(every):
+    """Add up the counts of some tables."""
+    return (
+        sum(m.cells for m in every),
+        sum(m.right for m in every),
+        sum(m.wrong_flagged for m in every),
+        sum(m.right_flagged for m in every),
+    )
 
 
 def measured(name, layout):
