@@ -7,7 +7,7 @@
 
 from importlib import import_module
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 
 _OFFERED = ("Answer", "Graph", "ask", "open")
 
