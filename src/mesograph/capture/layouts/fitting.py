@@ -20,6 +20,8 @@ _SAMPLE = 700
 _WEIGHT = 6.0
 """How much what a header costs weighs against what its rows do."""
 _ROW = 2.0
+"""What each row costs more where cells have lines of their own: half as many headers would make
+twice as many rows of the same lines."""
 _TRIED, _ROUNDS = 8, 4
 """Readings that are tried of those that differ from the best in one place, and how often."""
 
