@@ -1,5 +1,6 @@
 """Headers and rows are told by each other, and by what stands between them and is neither."""
 
+from mesograph.capture.layouts.draft_table import DraftTable
 from mesograph.capture.layouts.tables import choose, page_of
 
 ROWS = """Chronic SCI Lee et al. 2014 Phase II UC-MSC 34 4 × 10^7 IV Motor score was better
@@ -10,15 +11,15 @@ Cerebral palsy Ito et al. 2019 Phase II UC-MSC 12 5 × 10^6 IV GMFM rose at mont
 HEADER = "Condition Study Design/phase Cell source Patients Cell number Route Results\n"
 
 
-def read(text):
+def read(text: str) -> DraftTable:
     return choose(page_of(text.encode(), "page.txt", {}), None, "page").read()
 
 
-def headings(draft):
+def headings(draft: DraftTable) -> list[str]:
     return [heading.text for heading in draft.headings]
 
 
-def column(draft, name):
+def column(draft: DraftTable, name: str) -> list[str]:
     return [cell.text for cell in draft.cells if cell.column == name]
 
 
@@ -67,3 +68,14 @@ def test_the_end_of_a_title_above_the_headers_is_none_of_them():
 
     assert headings(draft)[0] == "Condition"
     assert draft.rows == 4
+
+
+def test_a_table_whose_headers_are_parted_nearly_as_cheaply_otherwise_is_doubted():
+    header = "Trial ID Study Design Treated Control Dose\n"
+    rows = "".join(f"NCT0400000{n} Lee 2014 [{n}] {n}0 {n}2 {n} × 10^6\n" for n in range(1, 6))
+
+    draft = read("Table 1. Trials of cells\n" + header + rows)
+
+    told = [remark for remark in draft.remarks if "more columns, or fewer" in remark]
+    assert bool(told) == all(cell.doubtful for cell in draft.cells)
+    assert told

@@ -33,6 +33,7 @@ class _Trial:
         self._atoms, self._spacing, self._glue = atoms, spacing, glue
         self._seen: dict[int, Seen] = {}
         self._costs: dict[tuple[tuple[int, int], ...], float] = {}
+        self._tried: dict[tuple[tuple[int, int], ...], float] = {}
 
     def best(self, readings: Iterable[Reading]) -> Reading:
         """Choose the reading that costs least, with the rows below it."""
@@ -45,7 +46,14 @@ class _Trial:
             if self._spacing is LINES:
                 lattice = replace(lattice, begin=[cost + _ROW for cost in lattice.begin])
             self._costs[reading.pieces] = cheapest(lattice)
-        return _WEIGHT * reading.cost + self._costs[reading.pieces]
+        cost = _WEIGHT * reading.cost + self._costs[reading.pieces]
+        self._tried[reading.pieces] = min(cost, self._tried.get(reading.pieces, NEVER))
+        return cost
+
+    def margin(self, best: Reading) -> float:
+        """Give what the cheapest reading costs more that was tried with other columns."""
+        others = [cost for pieces, cost in self._tried.items() if len(pieces) != len(best.pieces)]
+        return min(others, default=NEVER) - self.cost(best)
 
     def _below(self, reading: Reading) -> Seen:
         first = reading.header.end
@@ -69,6 +77,8 @@ class Fit:
 
     header: Header
     cost: float
+    margin: float
+    """Nats that the cheapest reading with another number of headers costs more."""
 
 
 def fitting(
@@ -88,7 +98,7 @@ def fitting(
     if in_lines or glue is not None:
         readings += lines_of_headers(atoms, header, told)
     if not readings:
-        return Fit(header, NEVER)
+        return Fit(header, NEVER, NEVER)
     best = trial.best(readings)
     for _ in range(0 if in_lines else _ROUNDS):
         others = sorted(beside_it(atoms, best, told), key=lambda reading: reading.cost)
@@ -96,8 +106,8 @@ def fitting(
         if better is best:
             break
         best = better
-    cost = trial.cost(best)
-    return Fit((_counting(atoms, readings, best) if in_lines else best).header, cost)
+    chosen = _counting(atoms, readings, best) if in_lines else best
+    return Fit(chosen.header, trial.cost(best), trial.margin(best))
 
 
 _COUNTED = 12_000

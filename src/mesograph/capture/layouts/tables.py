@@ -8,11 +8,12 @@ from mesograph.capture.documents.laid_out import Sheet, lay_out
 from mesograph.capture.documents.text import text_of
 from mesograph.capture.headers.headings import Header, Heading, find_headers
 from mesograph.capture.headers.page_breaks import first_of_each, rows_below
+from mesograph.capture.lattice.lattice import NEVER
 from mesograph.capture.layouts import fenced, in_lines, stacked
 from mesograph.capture.layouts.counted import read_counted
 from mesograph.capture.layouts.draft_table import DraftTable
 from mesograph.capture.layouts.fields import laid_out_lines
-from mesograph.capture.layouts.fitting import fitting
+from mesograph.capture.layouts.fitting import Fit, fitting
 from mesograph.capture.layouts.pipes import fenced_lines, is_fenced
 from mesograph.capture.layouts.running import read_running
 from mesograph.capture.layouts.spaced.tables import SpacedTable, find_spaced
@@ -145,20 +146,20 @@ def _running(page: _Text, header: Header, end: int, told: Mapping[str, str]) -> 
     if run_together.glued_rate(lines) >= GLUED:
         # Its rows are not wrapped: what ends a line is no hyphen.
         header = replace(header, first=places[0], end=places[1])
+        fit = Fit(header, 0.0, NEVER)
         if in_lines.has_lines(raw, header):
-            header = in_lines.with_neighbours(raw[: places[2]], header, told)
+            fit = replace(fit, header=in_lines.with_neighbours(raw[: places[2]], header, told))
         else:
-            header = fitting(raw[: places[2]], header, told, *_MANNERS["run together"]).header
-        body = run_together.cut(rows_below(raw[: places[2]], header))
-        return _table(name, "run together", header.headings, body)
+            fit = fitting(raw[: places[2]], header, told, *_MANNERS["run together"])
+        body = run_together.cut(rows_below(raw[: places[2]], fit.header))
+        return _table(name, "run together", fit, body)
     fits = {
         layout: fitting(atoms[:end], header, told, *_MANNERS[layout])
         for layout in ("blanks", "one cell a line")
         if layout == "blanks" or _has_lines(atoms, header)
     }
     layout = min(fits, key=lambda layout: fits[layout].cost)
-    header = fits[layout].header
-    return _table(name, layout, header.headings, rows_below(atoms[:end], header))
+    return _table(name, layout, fits[layout], rows_below(atoms[:end], fits[layout].header))
 
 
 _FEW_LINES = 2
@@ -177,14 +178,22 @@ _MANNERS: Mapping[str, tuple[spacing.Spacing, spacing.Glue | None]] = {
 """The costs of gaps in each layout that the lattice solves."""
 
 
-def _table(
-    name: str, layout: str, headings: tuple[Heading, ...], body: Sequence[Atom]
-) -> FoundTable:
+_CLOSE = 7.0
+"""Nats within which another number of headers is as likely: each of its cells may be another's."""
+_OTHER_COLUMNS = "the headers may be of more columns, or fewer: compare them with the document"
+
+
+def _table(name: str, layout: str, fit: Fit, body: Sequence[Atom]) -> FoundTable:
+    headings = fit.header.headings
+
     def read() -> DraftTable:
         counted = read_counted(body, headings) if layout == "one cell a line" else None
         if counted is not None:
             return DraftTable(layout, name, headings, *counted)
         rows, cells, remarks = read_running(body, headings, *_MANNERS[layout])
+        if fit.margin < _CLOSE:
+            remarks = (*remarks, _OTHER_COLUMNS)
+            cells = tuple(replace(c, doubts=(*c.doubts, _OTHER_COLUMNS)) for c in cells)
         return DraftTable(layout, name, headings, rows, cells, remarks)
 
     return FoundTable(name, layout, headings, read)
