@@ -35,7 +35,7 @@ FAR, LATER = _below("far"), _below("later")
 BLIND = _below("blind")
 """Tables as reviews print them, by an author who had not seen how they are read."""
 UNSEEN = _below("unseen")
-"""More tables of that author, which those who mend the reader leave alone."""
+"""More tables of that author, scored before anything was mended for them, and looked at since."""
 
 
 def load_roles() -> dict[tuple[str, str], frozenset[str]]:
