@@ -17,6 +17,7 @@ from mesograph.capture.headers.meanings import (
 )
 from mesograph.capture.headers.parting import is_of_row, parted
 from mesograph.capture.words.atoms import Atom, wording
+from mesograph.capture.words.endings import is_title
 from mesograph.capture.words.vocabulary import fold
 from mesograph.vocabulary.lexicon import lexicon
 
@@ -192,14 +193,12 @@ def _line_scores(
         score = 0.6 * known + 0.9 * opened - _unknown_cost(atoms, unknown)
         # "Phase I" and "Lung disease" are cells, for all that they begin or end as headers do.
         of_cell = unknown and opened <= 1 and end - first <= 3
-        if _TITLE.match(atoms[first].text) or _SUPPLEMENT.match(wording(atoms[first : first + 2])):
+        if is_title(wording(atoms[first : first + 2])):
             score = min(score, _OF_TITLE)
         scores.append((min(score, -0.5) if of_cell else score, opened))
     return scores
 
 
-_TITLE = re.compile(r"table\b", re.IGNORECASE)
-_SUPPLEMENT = re.compile(r"(?:supplementary|online|additional)\s+table", re.IGNORECASE)
 _OF_TITLE = -100.0
 """What a line gains at most that begins as titles and notes do."""
 

@@ -9,6 +9,7 @@ from mesograph.capture.headers.headings import Header, distinct, heading_of, is_
 from mesograph.capture.headers.meanings import exact_meaning, meaning_of
 from mesograph.capture.headers.parting import Style, beside, part, style_of
 from mesograph.capture.words.atoms import Atom, lines_of, wording
+from mesograph.capture.words.endings import is_title
 from mesograph.capture.words.vocabulary import fold
 
 
@@ -78,7 +79,7 @@ def _above(atoms: Sequence[Atom], header: Header) -> Iterator[int]:
     start = max(0, header.first - _AHEAD)
     for a, b in reversed(lines[-_HIGHEST:]):
         line = atoms[start + a : start + b]
-        if _TITLE.match(wording(line)) or len(line) > _LONGEST_LINE or _ends_prose(line):
+        if is_title(wording(line)) or len(line) > _LONGEST_LINE or _ends_prose(line):
             return
         yield start + a
 
@@ -148,11 +149,10 @@ def _as_header(line: Sequence[Atom], told: Mapping[str, str]) -> float:
 
 _AROUND, _LONGEST_LINE = 4, 8
 """Lines around the known headers that may be headers too, and the words that such a line has."""
-_TITLE = re.compile(r"(?:supplementary\s+|online\s+)?table\b", re.IGNORECASE)
 
 
 def _may_head(line: Sequence[Atom]) -> bool:
-    return len(line) <= _LONGEST_LINE and not _TITLE.match(wording(line))
+    return len(line) <= _LONGEST_LINE and not is_title(wording(line))
 
 
 _AHEAD, _LONGEST = 100, 200

@@ -1,6 +1,5 @@
 """Every table of a document: found, its layout told, and read when it is asked for."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +18,7 @@ from mesograph.capture.layouts.running import read_running
 from mesograph.capture.layouts.spaced.tables import SpacedTable, find_spaced
 from mesograph.capture.words import run_together, spacing
 from mesograph.capture.words.atoms import Atom, atoms_of, lines_of, mended, wording
+from mesograph.capture.words.endings import is_title
 from mesograph.errors import BadInput, Fault, UnknownName
 
 GLUED = 1.0
@@ -209,15 +209,12 @@ def _raw_places(
     return first, begin, by_start[atoms[end].start] if end < len(atoms) else len(raw)
 
 
-_TITLE = re.compile(r"(?:supplementary\s+|online\s+)?table\b", re.IGNORECASE)
-
-
 def _title(atoms: Sequence[Atom], before: int) -> str:
     """Find the line above a header that names its table."""
     found = ""
     for first, end in lines_of(atoms[:before]):
         text = wording(atoms[first : min(end, first + 30)])
-        if _TITLE.match(text):
+        if is_title(text):
             found = text
     return found
 

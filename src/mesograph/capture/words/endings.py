@@ -1,4 +1,4 @@
-"""Lines that are no rows: notes, figures, pages, legends."""
+"""Lines that are no rows: titles, notes, figures, pages, legends."""
 
 import re
 from collections.abc import Sequence
@@ -16,6 +16,18 @@ _CUE = re.compile(
 def is_cue(line: Sequence[Atom]) -> bool:
     """Tell whether a line says that it is no row: a note, a figure, a page."""
     return bool(_CUE.match(" ".join(atom.text for atom in line[:6])))
+
+
+_TITLE = re.compile(r"(?:(?:supplementary|online|additional)\s+)?table\b", re.IGNORECASE)
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a line begins as the title of a table does, or a note about one.
+
+    >>> is_title("Supplementary Table 2. Trials"), is_title("Tablets, once a day")
+    (True, False)
+    """
+    return bool(_TITLE.match(text))
 
 
 _SHORT = re.compile(r"[A-Za-zα-ω][\w./+-]*[A-Z0-9.][\w./+-]*[:,]?")

@@ -8,8 +8,6 @@ from typing import TypeAlias
 
 from mesograph.capture.words.atoms import Atom, Gap
 
-GAPS = len(Gap)
-
 
 @dataclass(frozen=True, slots=True)
 class Spacing:
