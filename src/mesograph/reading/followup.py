@@ -40,6 +40,10 @@ _MONTHS = {
 """Months in a unit; a month is the mean Julian month of UCUM's `mo`, 30.4375 days."""
 
 
+_LONGEST = 9
+"""Signs of a number that may be a time: nobody was seen after more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A unit of time that a text names, and where."""
@@ -70,6 +74,8 @@ def read_follow_up(text: str, header_unit: str) -> tuple[tuple[FollowUp, Span], 
     18.5
     <BLANKLINE>
     (None, None, None)
+    >>> show("9" * 28, "month")
+    <BLANKLINE>
     """
     if _YEARS_OR_YEAR.search(text):
         return ()
@@ -83,6 +89,8 @@ def read_follow_up(text: str, header_unit: str) -> tuple[tuple[FollowUp, Span], 
         unit = _touching(text, units, span) or led or _following(units, span) or header_unit
         if unit in _MONTHS:
             number = _WORDS.get(match["n"].casefold(), match["n"])
+            if len(match["n"]) > _LONGEST:
+                continue
             months = (Decimal(number) * _MONTHS[unit]).quantize(Decimal("0.1")).normalize()
             found.append((FollowUp(Decimal(f"{months:f}")), span))
     return tuple(found)
