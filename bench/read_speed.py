@@ -124,8 +124,13 @@ def main() -> None:
         for layout in SHOWN:
             before: tuple[float, int] | None = None
             for count in counts:
-                command = [sys.executable, "-m", "bench.read_speed", "--", title, layout]
-                done = subprocess.run([*command, str(count)], capture_output=True, check=True)
+                of = [title, layout, str(count)]
+                command = [sys.executable, "-m", "bench.read_speed", "--", *of]
+                done = subprocess.run(command, capture_output=True, text=True, check=False)
+                if done.returncode:
+                    why = done.stderr.strip().rpartition("\n")[2]
+                    print(f"| {layout} | not read: {why} |  |  |  |  |", flush=True)
+                    continue
                 seconds, peak, size, read = map(float, done.stdout.split())
                 step = seconds / before[0] / (count / before[1]) if before else 1.0
                 times = f"{seconds:.2f} | {peak:.0f} | {step:.2f}"
